@@ -1,0 +1,40 @@
+package io.squeezelab.cost;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The costs of a network, line by line in the order in which its layers run. */
+public final class Sheet {
+  private final List<Line> lines = new ArrayList<>();
+  private final Set<String> holders = new HashSet<>();
+
+  /**
+   * Adds a layer's line. A layer that runs twice under one name (shared weights) costs its
+   * multiply-adds twice and its parameters once.
+   *
+   * @return {@code line.out()}, so that a layer can report and answer in one statement
+   */
+  public Dims add(Line line) {
+    Cost cost = line.cost();
+    if (!holders.add(line.name() + "/" + line.kind())) {
+      cost = new Cost(0, 0, cost.macs(), cost.activations(), cost.reads());
+    }
+    lines.add(new Line(line.name(), line.kind(), line.in(), line.out(), cost));
+    return line.out();
+  }
+
+  public List<Line> lines() {
+    return List.copyOf(lines);
+  }
+
+  public Cost total() {
+    return total(line -> true);
+  }
+
+  public Cost total(Predicate<Line> which) {
+    return lines.stream().filter(which).map(Line::cost).reduce(Cost.FREE, Cost::plus);
+  }
+}

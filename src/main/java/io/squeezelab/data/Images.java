@@ -1,0 +1,57 @@
+package io.squeezelab.data;
+
+import io.squeezelab.cost.Dims;
+
+/**
+ * Labelled images as they are stored in their files: unsigned bytes, (N, H, W, C), not yet
+ * normalised.
+ */
+public final class Images {
+  private final byte[] pixels;
+  private final int[] labels;
+  private final Dims dims;
+
+  /**
+   * @param pixels N·H·W·C bytes, image by image, row by row, the channels of a pixel together
+   * @param labels N class numbers from 0
+   */
+  public Images(byte[] pixels, int[] labels, Dims dims) {
+    if (pixels.length != labels.length * dims.size()) {
+      throw new IllegalArgumentException(
+          pixels.length + " bytes do not hold " + labels.length + " images of " + dims);
+    }
+    this.pixels = pixels;
+    this.labels = labels;
+    this.dims = dims;
+  }
+
+  public int count() {
+    return labels.length;
+  }
+
+  public Dims dims() {
+    return dims;
+  }
+
+  /** The stored array itself, not a copy: sets of images are large. */
+  public byte[] pixels() {
+    return pixels;
+  }
+
+  /** The stored array itself, not a copy. */
+  public int[] labels() {
+    return labels;
+  }
+
+  /** The images at these positions, in this order. */
+  public Images pick(int[] positions) {
+    int size = (int) dims.size();
+    byte[] picked = new byte[positions.length * size];
+    int[] classes = new int[positions.length];
+    for (int i = 0; i < positions.length; i++) {
+      System.arraycopy(pixels, positions[i] * size, picked, i * size, size);
+      classes[i] = labels[positions[i]];
+    }
+    return new Images(picked, classes, dims);
+  }
+}

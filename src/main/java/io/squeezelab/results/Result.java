@@ -1,0 +1,18 @@
+package io.squeezelab.results;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.cost.Cost;
+import io.squeezelab.trial.Outcome;
+
+/**
+ * One line of {@code trials.jsonl}: one finished attempt of one trial, with all that is needed to
+ * run it again.
+ *
+ * @param id identity of the trial: equal for equal trials, whatever the arm is called
+ * @param arm label of the arm in the experiment file
+ * @param attempt from 1; the last attempt of an id counts
+ * @param trial the trial in its resolved form
+ * @param cost of the network for one image
+ */
+public record Result(
+    String id, String arm, long seed, int attempt, JsonNode trial, Cost cost, Outcome outcome) {}

@@ -1,0 +1,131 @@
+package io.squeezelab.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes records from trees. A record's constructor has the last word on its values. */
+public final class Bind {
+  private Bind() {}
+
+  /** Expands {@code tree} and makes the value; throws {@link Problem}. */
+  public static <T> T read(Class<T> type, JsonNode tree) {
+    return type.cast(make(type, Expand.expand(type, tree), ""));
+  }
+
+  /** Reads a value given on the command line or in code: a name, or inline YAML or JSON. */
+  public static <T> T inline(Class<T> type, String text) {
+    try {
+      return read(type, Trees.yaml(text));
+    } catch (Problem problem) {
+      String field = problem.path().isEmpty() ? "" : problem.path() + ": ";
+      throw new BadInput("'" + text + "': " + field + problem.getMessage(), problem);
+    }
+  }
+
+  private static Object make(Type type, JsonNode tree, String path) {
+    if (type instanceof ParameterizedType list) {
+      List<Object> items = new ArrayList<>();
+      for (int i = 0; i < tree.size(); i++) {
+        items.add(make(list.getActualTypeArguments()[0], tree.get(i), path + "[" + i + "]"));
+      }
+      return List.copyOf(items);
+    }
+    Class<?> raw = (Class<?>) type;
+    if (raw == JsonNode.class) {
+      return tree;
+    }
+    if (Family.is(raw)) {
+      return record(Family.of(raw).variant(tree.get("type").asText()), tree, path);
+    }
+    if (raw.isRecord()) {
+      return raw.isAnnotationPresent(Text.class)
+          ? call(Expand.parser(raw), path, Print.flat(tree))
+          : record(raw, tree, path);
+    }
+    return scalar(raw, tree);
+  }
+
+  private static Object record(Class<?> type, JsonNode tree, String path) {
+    RecordComponent[] components = type.getRecordComponents();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      String field = Names.kebab(components[i].getName());
+      String where = Problem.join(path, field);
+      JsonNode given = tree.get(field);
+      boolean absent = given.isNull() && mayBeAbsent(components[i]);
+      values[i] = absent ? null : make(components[i].getGenericType(), given, where);
+    }
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      constructor.trySetAccessible();
+      return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      throw refusal(e, path);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " cannot be made", e);
+    }
+  }
+
+  /** Calls a static method of a record, such as its {@code parse}. */
+  static Object call(Method method, String path, Object... arguments) {
+    try {
+      return method.invoke(null, arguments);
+    } catch (InvocationTargetException e) {
+      throw refusal(e, path);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static RuntimeException refusal(InvocationTargetException e, String path) {
+    if (e.getCause() instanceof Problem problem) {
+      return problem.under(path);
+    }
+    if (e.getCause() instanceof IllegalArgumentException refused) {
+      return new Problem(path, refused.getMessage());
+    }
+    return e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getCause());
+  }
+
+  /** A component whose default is {@code null} may be null; no other may. */
+  static boolean mayBeAbsent(RecordComponent component) {
+    Default otherwise = component.getAnnotation(Default.class);
+    return otherwise != null && otherwise.value().equals("null");
+  }
+
+  /** JSON has no NaN and no infinities: they are kept as text. */
+  static double number(JsonNode tree) {
+    return tree.isNumber() ? tree.doubleValue() : Double.parseDouble(tree.textValue());
+  }
+
+  private static Object scalar(Class<?> type, JsonNode tree) {
+    if (type.isEnum()) {
+      String name = tree.textValue().toLowerCase(Locale.ROOT);
+      return Arrays.stream(type.getEnumConstants())
+          .filter(constant -> Names.kebab(constant.toString()).equals(name))
+          .findFirst()
+          .orElseThrow();
+    }
+    if (type == int.class) {
+      return tree.intValue();
+    }
+    if (type == long.class) {
+      return tree.longValue();
+    }
+    if (type == double.class) {
+      return number(tree);
+    }
+    return type == boolean.class ? (Object) tree.booleanValue() : tree.textValue();
+  }
+}

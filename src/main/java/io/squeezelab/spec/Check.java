@@ -1,0 +1,33 @@
+package io.squeezelab.spec;
+
+/** Rules that a record's constructor holds its components to; a breach names the field. */
+public final class Check {
+  private Check() {}
+
+  public static void atLeast(String field, double least, double value) {
+    that(value >= least, field, "must be at least " + number(least) + ", is " + number(value));
+  }
+
+  public static void above(String field, double floor, double value) {
+    that(value > floor, field, "must be above " + number(floor) + ", is " + number(value));
+  }
+
+  /** {@code low <= value < high}. */
+  public static void within(String field, double low, double high, double value) {
+    boolean inside = value >= low && value < high;
+    String range = "at least " + number(low) + " and below " + number(high);
+    that(inside, field, "must be " + range + ", is " + number(value));
+  }
+
+  public static void that(boolean holds, String field, String otherwise) {
+    if (!holds) {
+      throw new Problem(Names.kebab(field), otherwise);
+    }
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+}

@@ -1,0 +1,197 @@
+package io.squeezelab.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Turns what people write into the resolved form: short forms and presets written out, defaults
+ * filled in, every field in its record's order. Refuses unknown fields, unknown variants, missing
+ * fields and values of the wrong kind; what a constructor refuses is {@link Bind}'s business.
+ */
+public final class Expand {
+  private static final List<String> NOT_FINITE = List.of("NaN", "Infinity", "-Infinity");
+
+  private Expand() {}
+
+  /** The resolved form of {@code tree}, read as {@code type}; throws {@link Problem}. */
+  public static JsonNode expand(Type type, JsonNode tree) {
+    return expand(type, tree, "");
+  }
+
+  private static JsonNode expand(Type type, JsonNode tree, String path) {
+    if (type instanceof ParameterizedType list) {
+      return list(list.getActualTypeArguments()[0], tree, path);
+    }
+    Class<?> raw = (Class<?>) type;
+    if (raw == JsonNode.class) {
+      return tree;
+    }
+    if (Family.is(raw)) {
+      return variant(Family.of(raw), tree, path);
+    }
+    if (raw.isRecord()) {
+      return raw.isAnnotationPresent(Text.class) ? text(raw, tree, path) : record(raw, tree, path);
+    }
+    return scalar(raw, tree, path);
+  }
+
+  private static JsonNode list(Type item, JsonNode tree, String path) {
+    if (!tree.isArray()) {
+      throw new Problem(path, "must be a list, is " + show(tree));
+    }
+    ArrayNode expanded = Trees.list();
+    for (int i = 0; i < tree.size(); i++) {
+      expanded.add(expand(item, tree.get(i), path + "[" + i + "]"));
+    }
+    return expanded;
+  }
+
+  private static JsonNode variant(Family family, JsonNode tree, String path) {
+    if (tree.isTextual()) {
+      JsonNode preset = family.presets().get(tree.textValue());
+      return variant(family, preset == null ? typed(tree) : preset.get("for"), path);
+    }
+    if (!tree.isObject()) {
+      throw new Problem(path, "must be a " + family.name() + ", is " + show(tree));
+    }
+    String name = tree.has("type") ? tree.get("type").asText() : family.untyped();
+    if (name == null) {
+      throw new Problem(path, "needs a type; allowed: " + String.join(", ", family.names()));
+    }
+    if (family.variant(name) == null && family.presets().containsKey(name)) {
+      return preset(family, (ObjectNode) tree, name, path);
+    }
+    if (family.variant(name) == null) {
+      String where = tree.has("type") ? Problem.join(path, "type") : path;
+      throw new Problem(where, Names.unknown(family.name(), name, family.names()));
+    }
+    ObjectNode expanded = typed(tree.path("type"));
+    expanded.put("type", name);
+    expanded.setAll((ObjectNode) record(family.variant(name), tree, path));
+    return expanded;
+  }
+
+  /** {@code {type: se, gate: tanh}}: a preset with some of its fields changed. */
+  private static JsonNode preset(Family family, ObjectNode tree, String name, String path) {
+    ObjectNode changed = family.presets().get(name).get("for").deepCopy();
+    tree.properties().stream()
+        .filter(field -> !field.getKey().equals("type"))
+        .forEach(field -> changed.set(field.getKey(), field.getValue()));
+    return variant(family, changed, path);
+  }
+
+  private static ObjectNode typed(JsonNode name) {
+    ObjectNode object = Trees.object();
+    object.set("type", name);
+    return object;
+  }
+
+  private static JsonNode record(Class<?> type, JsonNode tree, String path) {
+    if (!tree.isObject()) {
+      throw new Problem(path, "must have the fields " + fields(type) + ", is " + show(tree));
+    }
+    refuseUnknown(type, tree, path);
+    ObjectNode expanded = Trees.object();
+    for (RecordComponent component : type.getRecordComponents()) {
+      String field = Names.kebab(component.getName());
+      JsonNode given = tree.get(field);
+      if (given == null) {
+        Default otherwise = component.getAnnotation(Default.class);
+        if (otherwise == null) {
+          throw new Problem(path, "lacks the field '" + field + "'");
+        }
+        given = Trees.yaml(otherwise.value());
+      }
+      String where = Problem.join(path, field);
+      boolean absent = given.isNull() && Bind.mayBeAbsent(component);
+      expanded.set(field, absent ? given : expand(component.getGenericType(), given, where));
+    }
+    return expanded;
+  }
+
+  private static void refuseUnknown(Class<?> type, JsonNode tree, String path) {
+    List<String> allowed = new ArrayList<>(fields(type));
+    if (Family.above(type) != null) {
+      allowed.add(0, "type");
+    }
+    for (String field : (Iterable<String>) tree::fieldNames) {
+      if (!allowed.contains(field)) {
+        throw new Problem(Problem.join(path, field), Names.unknown("field", field, allowed));
+      }
+    }
+  }
+
+  private static List<String> fields(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents()).map(c -> Names.kebab(c.getName())).toList();
+  }
+
+  /** Text records: checked by parsing, kept as they print. */
+  private static JsonNode text(Class<?> type, JsonNode tree, String path) {
+    if (tree.isContainerNode() && !tree.isArray()) {
+      throw new Problem(path, "must be " + type.getAnnotation(Text.class).value());
+    }
+    Object parsed = Bind.call(parser(type), path, Print.flat(tree));
+    return Trees.yaml(parsed.toString());
+  }
+
+  static Method parser(Class<?> type) {
+    try {
+      return type.getMethod("parse", String.class);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(type + " is @Text but has no parse(String)", e);
+    }
+  }
+
+  private static JsonNode scalar(Class<?> type, JsonNode tree, String path) {
+    boolean fits =
+        type == boolean.class
+            ? tree.isBoolean()
+            : type == int.class
+                ? tree.isIntegralNumber() && tree.canConvertToInt()
+                : type == long.class
+                    ? tree.isIntegralNumber()
+                    : type == double.class ? isNumber(tree) : tree.isTextual();
+    if (!fits) {
+      throw new Problem(path, "must be " + kind(type) + ", is " + show(tree));
+    }
+    if (type.isEnum()) {
+      List<String> allowed =
+          Arrays.stream(type.getEnumConstants()).map(c -> Names.kebab(c.toString())).toList();
+      if (!allowed.contains(tree.textValue().toLowerCase(Locale.ROOT))) {
+        String what = Names.kebab(type.getSimpleName());
+        throw new Problem(path, Names.unknown(what, tree.textValue(), allowed));
+      }
+    }
+    return type == double.class ? Trees.number(Bind.number(tree)) : tree;
+  }
+
+  private static boolean isNumber(JsonNode tree) {
+    return tree.isNumber() || tree.isTextual() && NOT_FINITE.contains(tree.textValue());
+  }
+
+  private static String kind(Class<?> type) {
+    if (type.isEnum()) {
+      return "one of "
+          + String.join(
+              ", ",
+              Arrays.stream(type.getEnumConstants()).map(c -> Names.kebab(c.toString())).toList());
+    }
+    return type == boolean.class
+        ? "true or false"
+        : type == double.class ? "a number" : type == String.class ? "a text" : "a whole number";
+  }
+
+  private static String show(JsonNode tree) {
+    String text = Trees.print(tree);
+    return text.length() > 60 ? text.substring(0, 57) + "..." : text;
+  }
+}

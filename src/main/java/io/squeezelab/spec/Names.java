@@ -1,0 +1,37 @@
+package io.squeezelab.spec;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Names as people write them: kebab case, and the nearest one to a misspelt one. */
+public final class Names {
+  private Names() {}
+
+  /**
+   * {@code weightDecay} and {@code WeightDecay} to {@code weight-decay}; {@code L2} to {@code l2}.
+   */
+  public static String kebab(String java) {
+    return java.replace('_', '-')
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** The allowed name that differs least, if it differs little enough to have been meant. */
+  public static Optional<String> nearest(String given, Collection<String> allowed) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    String low = given.toLowerCase(Locale.ROOT);
+    int limit = Math.max(2, given.length() / 3);
+    return allowed.stream()
+        .min(Comparator.comparingInt(name -> distance.apply(low, name)))
+        .filter(name -> distance.apply(low, name) <= limit || name.startsWith(low));
+  }
+
+  /** {@code unknown squeeze 'agv'; allowed: avg, max, std; did you mean 'avg'?}. */
+  public static String unknown(String what, String given, Collection<String> allowed) {
+    String message = "unknown " + what + " '" + given + "'; allowed: " + String.join(", ", allowed);
+    return message + nearest(given, allowed).map(n -> "; did you mean '" + n + "'?").orElse("");
+  }
+}

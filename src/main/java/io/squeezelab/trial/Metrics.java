@@ -1,0 +1,13 @@
+package io.squeezelab.trial;
+
+/**
+ * What a completed trial reached. Accuracies are fractions in [0, 1], losses are mean cross entropy
+ * in nats without label smoothing.
+ *
+ * @param top1 accuracy on the test split, read once, at the end
+ * @param validationTop1 accuracy on the held-out part of the training split, which is all that
+ *     choices may look at
+ * @param epoch the epoch (from 1) whose weights were tested
+ */
+public record Metrics(
+    double top1, double loss, double validationTop1, double validationLoss, int epoch) {}

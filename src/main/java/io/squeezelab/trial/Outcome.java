@@ -1,0 +1,39 @@
+package io.squeezelab.trial;
+
+import io.squeezelab.spec.Default;
+import java.util.List;
+
+/**
+ * How a trial ended.
+ *
+ * @param reason in one sentence, for the endings that need one; empty for a completed trial
+ * @param metrics null unless the trial completed
+ * @param history the epochs that were finished
+ * @param seconds wall-clock of the whole trial, loading included
+ * @param imagesPerSecond training speed without evaluation: the median epoch; NaN before the first
+ */
+public record Outcome(
+    Ending ending,
+    @Default("''") String reason,
+    @Default("null") Metrics metrics,
+    List<Epoch> history,
+    double seconds,
+    double imagesPerSecond,
+    Provenance provenance) {
+
+  /** The ways in which a trial can end; only {@link #COMPLETED} has metrics. */
+  public enum Ending {
+    COMPLETED,
+    FAILED,
+    /** The loss became NaN or infinite. */
+    DIVERGED,
+    OUT_OF_MEMORY,
+    TIMED_OUT,
+    /** Ended early by a scheduler. */
+    STOPPED
+  }
+
+  public boolean completed() {
+    return ending == Ending.COMPLETED;
+  }
+}
