@@ -1,6 +1,8 @@
 package io.squeezelab.trial;
 
 import io.squeezelab.spec.Default;
+import io.squeezelab.train.Epoch;
+import io.squeezelab.train.Metrics;
 import java.util.List;
 
 /**

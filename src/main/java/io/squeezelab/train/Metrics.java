@@ -1,4 +1,4 @@
-package io.squeezelab.trial;
+package io.squeezelab.train;
 
 /**
  * What a completed trial reached. Accuracies are fractions in [0, 1], losses are mean cross entropy

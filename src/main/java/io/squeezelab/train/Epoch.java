@@ -1,4 +1,4 @@
-package io.squeezelab.trial;
+package io.squeezelab.train;
 
 /**
  * One epoch of a trial's history.

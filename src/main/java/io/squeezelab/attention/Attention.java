@@ -1,0 +1,34 @@
+package io.squeezelab.attention;
+
+import io.squeezelab.cost.Cost;
+import io.squeezelab.cost.Dims;
+import io.squeezelab.cost.Sheet;
+import io.squeezelab.engine.Parameters;
+import io.squeezelab.engine.Scope;
+import io.squeezelab.layer.Layer;
+import io.squeezelab.spec.Named;
+
+/**
+ * An attention module, or several composed: (N, C, H, W) → (N, C, H, W). Written in files as a
+ * preset's name ({@code se}), or as an object whose {@code type} may be left out for the usual
+ * squeeze, excite, gate and apply.
+ */
+@Named("squeeze-excite")
+public sealed interface Attention permits None, SqueezeExcite, Sequence, Attention.Custom {
+
+  /**
+   * @param map shape of what is attended
+   * @throws io.squeezelab.spec.Problem if the module makes no sense on such a map
+   */
+  Layer block(Scope scope, Dims map);
+
+  /** What it costs on one image's map of this shape. */
+  default Cost cost(Dims map) {
+    Sheet sheet = new Sheet();
+    block(new Parameters().scope(), map).trace(map, sheet);
+    return sheet.total();
+  }
+
+  /** For modules from other jars and notebook cells; see {@link io.squeezelab.spec.Family}. */
+  non-sealed interface Custom extends Attention {}
+}

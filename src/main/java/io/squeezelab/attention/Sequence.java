@@ -1,0 +1,30 @@
+package io.squeezelab.attention;
+
+import io.squeezelab.cost.Dims;
+import io.squeezelab.engine.Scope;
+import io.squeezelab.layer.Chain;
+import io.squeezelab.layer.Layer;
+import io.squeezelab.spec.Check;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Modules one after another, each attending what the one before it gave. Parameters of the k-th are
+ * under {@code k}, from 0.
+ *
+ * @see <a href="https://arxiv.org/abs/1807.06521">CBAM, equation 2</a>
+ */
+public record Sequence(List<Attention> of) implements Attention {
+  public Sequence {
+    Check.that(!of.isEmpty(), "of", "must name at least one module");
+  }
+
+  @Override
+  public Layer block(Scope scope, Dims map) {
+    List<Layer> blocks = new ArrayList<>();
+    for (int i = 0; i < of.size(); i++) {
+      blocks.add(of.get(i).block(scope.in(i), map));
+    }
+    return new Chain(blocks);
+  }
+}

@@ -1,0 +1,36 @@
+package io.squeezelab.attention.apply;
+
+import ai.djl.ndarray.NDArray;
+import io.squeezelab.cost.Cost;
+import io.squeezelab.cost.Dims;
+import io.squeezelab.cost.Line;
+import io.squeezelab.cost.Sheet;
+import io.squeezelab.engine.Ops;
+import io.squeezelab.engine.Pass;
+import io.squeezelab.engine.Scope;
+import io.squeezelab.layer.Join;
+import java.util.List;
+
+/**
+ * X·w: every number of the map times its weight. Nothing to learn; reads the map once.
+ *
+ * @see <a href="https://arxiv.org/abs/1709.01507">Squeeze-and-Excitation Networks, equation 4</a>
+ */
+public record Scale() implements Apply {
+  @Override
+  public Join block(Scope scope, Dims map) {
+    return new Product(scope.path());
+  }
+
+  private record Product(String name) implements Join {
+    @Override
+    public Dims trace(Dims in, Sheet sheet) {
+      return sheet.add(new Line(name, "scale", in, in, Cost.ofReads(in.size())));
+    }
+
+    @Override
+    public NDArray forward(Pass pass, List<NDArray> inputs) {
+      return Ops.mul(inputs.get(0), inputs.get(1));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.squeezelab.attention.excite;
+
+import io.squeezelab.attention.Keep;
+import io.squeezelab.cost.Dims;
+import io.squeezelab.engine.Scope;
+import io.squeezelab.layer.Activation;
+import io.squeezelab.layer.Chain;
+import io.squeezelab.layer.Layer;
+import io.squeezelab.layer.Pointwise;
+import io.squeezelab.spec.Check;
+import io.squeezelab.spec.Default;
+
+/**
+ * Two fully connected layers through a narrow middle: W₂·activation(W₁·z), C → C/r → C; 1x1
+ * convolutions where positions are kept. Parameters {@code down.weight} (h, C), {@code up.weight}
+ * (C, h), and biases if wanted; cost: 2·C·h multiply-adds per kept position.
+ *
+ * @param reduction r; the hidden width is C/r rounded down
+ * @param minimum least hidden width
+ * @param divisor the hidden width becomes the nearest multiple, never below 90 % of what it was
+ *     (MobileNet's rule); 1 for any width
+ * @see <a href="https://arxiv.org/abs/1709.01507">Squeeze-and-Excitation Networks, equation 3</a>
+ */
+public record Bottleneck(
+    @Default("16") int reduction,
+    @Default("false") boolean bias,
+    @Default("relu") Activation activation,
+    @Default("1") int minimum,
+    @Default("1") int divisor)
+    implements Excite {
+  public Bottleneck {
+    Check.atLeast("reduction", 1, reduction);
+    Check.atLeast("minimum", 1, minimum);
+    Check.atLeast("divisor", 1, divisor);
+  }
+
+  /** Hidden width for this many channels. */
+  public int hidden(int channels) {
+    int width = Math.max(minimum, channels / reduction);
+    int nearest = Math.max(divisor, (width + divisor / 2) / divisor * divisor);
+    return nearest < 0.9 * width ? nearest + divisor : nearest;
+  }
+
+  @Override
+  public Layer block(Scope scope, Keep keep, Dims logits, int statistics) {
+    return Along.relation(
+        keep,
+        logits,
+        statistics,
+        channels ->
+            Chain.of(
+                Pointwise.of(scope.in("down"), channels * statistics, hidden(channels), bias),
+                activation,
+                Pointwise.of(scope.in("up"), hidden(channels), channels, bias)));
+  }
+}

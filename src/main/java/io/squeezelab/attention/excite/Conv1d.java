@@ -1,0 +1,25 @@
+package io.squeezelab.attention.excite;
+
+import io.squeezelab.attention.Keep;
+import io.squeezelab.cost.Dims;
+import io.squeezelab.engine.Scope;
+import io.squeezelab.layer.ChannelConv;
+import io.squeezelab.layer.Layer;
+import io.squeezelab.spec.Check;
+import io.squeezelab.spec.Default;
+
+/**
+ * Local relations: one small kernel slides along the channels (or the one kept axis), zero padded,
+ * without bias. Parameter {@code weight} (1, S, k); cost: k·C multiply-adds per kept position.
+ *
+ * @param kernel its odd size, or {@code eca} for the size that ECA's rule gives for C channels
+ * @see <a href="https://arxiv.org/abs/1910.03151">ECA-Net, equations 9 and 12</a>
+ */
+public record Conv1d(@Default("eca") KernelSize kernel) implements Excite {
+  @Override
+  public Layer block(Scope scope, Keep keep, Dims logits, int statistics) {
+    Check.that(statistics == 1, "", "conv1d takes one statistic, is given " + statistics);
+    return Along.relation(
+        keep, logits, statistics, channels -> ChannelConv.of(scope, kernel.of(channels)));
+  }
+}

@@ -1,0 +1,20 @@
+package io.squeezelab.attention.excite;
+
+import io.squeezelab.attention.Keep;
+import io.squeezelab.cost.Dims;
+import io.squeezelab.engine.Scope;
+import io.squeezelab.layer.Layer;
+import io.squeezelab.spec.Check;
+
+/**
+ * Learns nothing: the descriptor is the logits.
+ *
+ * @see <a href="https://arxiv.org/abs/1910.03151">ECA-Net, table 2, SE-Var1</a>
+ */
+public record Identity() implements Excite {
+  @Override
+  public Layer block(Scope scope, Keep keep, Dims logits, int statistics) {
+    Check.that(statistics == 1, "", "identity takes one statistic, is given " + statistics);
+    return Layer.IDENTITY;
+  }
+}

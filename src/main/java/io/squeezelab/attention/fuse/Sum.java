@@ -1,0 +1,33 @@
+package io.squeezelab.attention.fuse;
+
+import ai.djl.ndarray.NDArray;
+import io.squeezelab.cost.Dims;
+import io.squeezelab.cost.Sheet;
+import io.squeezelab.engine.Ops;
+import io.squeezelab.engine.Pass;
+import io.squeezelab.engine.Scope;
+import io.squeezelab.layer.Join;
+import java.util.List;
+
+/**
+ * Adds the maps, none weighted: what a residual block does, and the control for every fusion that
+ * weighs them. Nothing to learn.
+ */
+public record Sum() implements Fuse {
+  @Override
+  public Join block(Scope scope, Dims map, int inputs) {
+    return new Addition();
+  }
+
+  private record Addition() implements Join {
+    @Override
+    public Dims trace(Dims in, Sheet sheet) {
+      return in;
+    }
+
+    @Override
+    public NDArray forward(Pass pass, List<NDArray> inputs) {
+      return inputs.stream().reduce(Ops::add).orElseThrow();
+    }
+  }
+}

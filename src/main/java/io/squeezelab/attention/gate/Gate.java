@@ -1,0 +1,14 @@
+package io.squeezelab.attention.gate;
+
+import ai.djl.ndarray.NDArray;
+import io.squeezelab.engine.Pass;
+
+/** Turns logits into weights, without changing their shape. Nothing to learn. */
+public sealed interface Gate permits Sigmoid, HardSigmoid, Tanh, Relu, Gate.Custom {
+
+  /** (N, C', H', W') → (N, C', H', W'). */
+  NDArray of(Pass pass, NDArray logits);
+
+  /** For gates from other jars and notebook cells; see {@link io.squeezelab.spec.Family}. */
+  non-sealed interface Custom extends Gate {}
+}

@@ -1,0 +1,17 @@
+package io.squeezelab.attention.gate;
+
+import ai.djl.ndarray.NDArray;
+import io.squeezelab.engine.Ops;
+import io.squeezelab.engine.Pass;
+
+/**
+ * Weights between -1 and 1.
+ *
+ * @see <a href="https://arxiv.org/abs/1709.01507">Squeeze-and-Excitation Networks, table 12</a>
+ */
+public record Tanh() implements Gate {
+  @Override
+  public NDArray of(Pass pass, NDArray logits) {
+    return Ops.tanh(logits);
+  }
+}

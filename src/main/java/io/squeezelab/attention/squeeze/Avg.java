@@ -1,0 +1,24 @@
+package io.squeezelab.attention.squeeze;
+
+import io.squeezelab.attention.Keep;
+import io.squeezelab.cost.Dims;
+import io.squeezelab.engine.Ops;
+import io.squeezelab.engine.Scope;
+import io.squeezelab.layer.Layer;
+import io.squeezelab.spec.Default;
+
+/**
+ * Mean over the axes that go: (N, C, H, W) → the kept axes. Nothing to learn; reads the map once.
+ *
+ * @see <a href="https://arxiv.org/abs/1709.01507">Squeeze-and-Excitation Networks, equation 2</a>
+ */
+public record Avg(@Default("channel") Keep keep) implements Squeeze {
+  public Avg {
+    Statistic.check(keep);
+  }
+
+  @Override
+  public Layer block(Scope scope, Dims map) {
+    return Statistic.of(scope, this, keep, 1, (pass, numbers) -> Ops.mean(numbers, 2));
+  }
+}

@@ -1,0 +1,29 @@
+package io.squeezelab.attention.squeeze;
+
+import io.squeezelab.attention.Keep;
+import io.squeezelab.cost.Dims;
+import io.squeezelab.engine.Scope;
+import io.squeezelab.layer.Layer;
+
+/**
+ * Summarises a feature map: (N, C, H, W) → (N, S·C', H', W'), where C', H', W' are the sizes of the
+ * kept axes and 1 elsewhere, and S is the number of statistics, stacked along the channel axis.
+ */
+public sealed interface Squeeze permits Avg, Max, Std, Squeeze.Custom {
+
+  Keep keep();
+
+  /** How many statistics each kept position gets. */
+  default int statistics() {
+    return 1;
+  }
+
+  /**
+   * @param map shape of what is squeezed
+   * @throws io.squeezelab.spec.Problem if this statistic makes no sense over the axes that go
+   */
+  Layer block(Scope scope, Dims map);
+
+  /** For squeezes from other jars and notebook cells; see {@link io.squeezelab.spec.Family}. */
+  non-sealed interface Custom extends Squeeze {}
+}

@@ -1,0 +1,15 @@
+package io.squeezelab.backbone;
+
+/**
+ * Where in a residual unit attention sits: SE paper (arXiv 1709.01507), section 6.5 and figure 5.
+ */
+public enum Position {
+  /** On the residual branch, before the sum. */
+  STANDARD,
+  /** On the residual branch's input; the shortcut takes the unit's input as it is. */
+  PRE,
+  /** After the sum and its ReLU. */
+  POST,
+  /** On the identity branch, after a projection where there is one. */
+  IDENTITY
+}

@@ -1,0 +1,91 @@
+package io.squeezelab.backbone;
+
+import io.squeezelab.attention.Attention;
+import io.squeezelab.cost.Dims;
+import io.squeezelab.engine.Init;
+import io.squeezelab.engine.Parameters;
+import io.squeezelab.engine.Scope;
+import io.squeezelab.layer.BatchNorm;
+import io.squeezelab.layer.Chain;
+import io.squeezelab.layer.Classifier;
+import io.squeezelab.layer.Conv;
+import io.squeezelab.layer.Layer;
+import io.squeezelab.layer.Relu;
+import io.squeezelab.spec.Check;
+import io.squeezelab.spec.Default;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The residual networks for small images: a 3x3 convolution, three stages of n blocks with two 3x3
+ * convolutions each (widths w, 2w, 4w; strides 1, 2, 2), global average pool, linear layer. Depth
+ * is 6n + 2. Parameters are named {@code conv1}, {@code bn1}, {@code layer1.0.conv1}, …, {@code
+ * linear}.
+ *
+ * @param shortcut where the shape changes: a (the paper's choice for CIFAR) or b
+ * @param zeroGamma start the last norm of each residual branch at 0
+ * @see <a href="https://arxiv.org/abs/1512.03385">Deep Residual Learning, section 4.2</a>
+ */
+public record ResnetCifar(
+    @Default("20") int depth,
+    @Default("16") int width,
+    @Default("a") Shortcut shortcut,
+    @Default("false") boolean zeroGamma)
+    implements Backbone {
+  public ResnetCifar {
+    Check.that(
+        depth >= 8 && (depth - 2) % 6 == 0, "depth", "must be 6n + 2 (8, 14, 20, …), is " + depth);
+    Check.atLeast("width", 1, width);
+  }
+
+  @Override
+  public Network network(Dims input, int classes, Attention attention, Placement placement) {
+    placement.stages().within(3);
+    Parameters parameters = new Parameters();
+    Scope root = parameters.scope();
+    List<Layer> layers = new ArrayList<>();
+    layers.add(Conv.of(root.in("conv1"), input.channels(), width, 3, 1));
+    layers.add(BatchNorm.of(root.in("bn1"), width));
+    layers.add(new Relu());
+    Dims map = input.channels(width);
+    for (int stage = 1; stage <= 3; stage++) {
+      Attention here = placement.stages().holds(stage) ? attention : null;
+      for (int i = 0; i < (depth - 2) / 6; i++) {
+        Unit unit = unit(map, stage, i);
+        Scope scope = root.in("layer" + stage).in(i);
+        layers.add(block(scope, unit, here, placement.position()));
+        map = unit.out();
+      }
+    }
+    layers.add(Classifier.of(root.in("linear"), map.channels(), classes));
+    return new Network(parameters, new Chain(layers), input, classes);
+  }
+
+  /** Shapes in and out of one residual unit. */
+  private record Unit(Dims in, Dims out, int stride) {}
+
+  private Unit unit(Dims in, int stage, int index) {
+    int stride = stage > 1 && index == 0 ? 2 : 1;
+    int height = (in.height() + stride - 1) / stride;
+    int columns = (in.width() + stride - 1) / stride;
+    return new Unit(in, new Dims(width << (stage - 1), height, columns), stride);
+  }
+
+  private Layer block(Scope scope, Unit unit, Attention attention, Position position) {
+    int in = unit.in().channels();
+    int out = unit.out().channels();
+    Places places = Places.of(scope.in("attention"), attention, position, unit.in(), unit.out());
+    Layer residual =
+        Chain.of(
+            places.at(Position.PRE),
+            Conv.of(scope.in("conv1"), in, out, 3, unit.stride()),
+            BatchNorm.of(scope.in("bn1"), out),
+            new Relu(),
+            Conv.of(scope.in("conv2"), out, out, 3, 1),
+            BatchNorm.of(scope.in("bn2"), out, zeroGamma ? Init.ZEROS : Init.ONES),
+            places.at(Position.STANDARD));
+    Layer projection = shortcut.block(scope.in("shortcut"), in, out, unit.stride());
+    Layer identity = Chain.of(projection, places.at(Position.IDENTITY));
+    return new ResidualBlock(residual, identity, places.at(Position.POST));
+  }
+}

@@ -1,0 +1,90 @@
+package io.squeezelab.engine;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.cuda.CudaUtils;
+import io.squeezelab.spec.Names;
+import io.squeezelab.spec.Problem;
+import io.squeezelab.spec.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Where a trial computes: {@code cpu}, {@code gpu} (the first), {@code gpu:1}. All that differs
+ * between processors and graphics cards is in this file.
+ */
+@Text("cpu, gpu or gpu:N")
+public record Hardware(boolean gpu, int index) {
+  public static final Hardware CPU = new Hardware(false, 0);
+
+  public static Hardware parse(String text) {
+    String name = text.trim().toLowerCase(Locale.ROOT);
+    if (name.equals("cpu")) {
+      return CPU;
+    }
+    if (name.matches("gpu(:\\d{1,3})?")) {
+      return new Hardware(true, name.length() > 4 ? Integer.parseInt(name.substring(4)) : 0);
+    }
+    throw new Problem("", Names.unknown("device", text, List.of("cpu", "gpu", "gpu:0")));
+  }
+
+  public Device device() {
+    return gpu ? Device.gpu(index) : Device.cpu();
+  }
+
+  /**
+   * Why the engine that is loaded cannot compute here; empty where it can.
+   *
+   * @param features what libtorch was built with
+   */
+  String refusal(Set<String> features) {
+    if (!gpu) {
+      return "";
+    }
+    if (!features.contains("CUDA")) {
+      return "the native library on the class path was built without CUDA (docs/gpu.md)";
+    }
+    int count = CudaUtils.getGpuCount();
+    return index < count ? "" : "there are " + count + " CUDA devices (0 may mean no libcudart)";
+  }
+
+  /** Settings that make reruns as equal as the device allows, made once when the engine starts. */
+  void settle() {
+    if (gpu) {
+      JniUtils.setBenchmarkCuDNN(false);
+    }
+  }
+
+  /** Waits until the device has done its work: reading one number of its last result does that. */
+  public void await(NDArray last) {
+    if (gpu) {
+      last.getFloat();
+    }
+  }
+
+  /** Gives memory that the engine keeps for later back to the device. */
+  public void release() {
+    if (gpu) {
+      JniUtils.emptyCudaCache();
+    }
+  }
+
+  public static boolean outOfMemory(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      String message = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
+      if (t instanceof OutOfMemoryError
+          || message.contains("out of memory")
+          || message.contains("can't allocate memory")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public String toString() {
+    return gpu ? "gpu:" + index : "cpu";
+  }
+}

@@ -1,0 +1,34 @@
+package io.squeezelab.engine;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * One run through a network: the numbers of its parameters, and whether it trains (batch norm uses
+ * the batch's statistics and updates its own) or evaluates.
+ */
+public final class Pass {
+  private final NDArray[] trained;
+  private final NDArray[] buffers;
+  private final Constants constants;
+  private final boolean training;
+
+  Pass(NDArray[] trained, NDArray[] buffers, Constants constants, boolean training) {
+    this.trained = trained;
+    this.buffers = buffers;
+    this.constants = constants;
+    this.training = training;
+  }
+
+  public NDArray get(Parameter parameter) {
+    return (parameter.trained() ? trained : buffers)[parameter.index()];
+  }
+
+  /** A number as operand; never write it as a Java number. */
+  public NDArray constant(double value) {
+    return constants.of(value);
+  }
+
+  public boolean training() {
+    return training;
+  }
+}

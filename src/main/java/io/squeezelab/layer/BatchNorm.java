@@ -1,0 +1,60 @@
+package io.squeezelab.layer;
+
+import ai.djl.ndarray.NDArray;
+import io.squeezelab.cost.Cost;
+import io.squeezelab.cost.Dims;
+import io.squeezelab.cost.Line;
+import io.squeezelab.cost.Sheet;
+import io.squeezelab.engine.Init;
+import io.squeezelab.engine.Ops;
+import io.squeezelab.engine.Parameter;
+import io.squeezelab.engine.Pass;
+import io.squeezelab.engine.Scope;
+
+/**
+ * Batch normalisation over channels (Ioffe and Szegedy 2015, arXiv 1502.03167): (N, C, H, W) → the
+ * same. Parameters {@code weight}, {@code bias} (C), buffers {@code running_mean}, {@code
+ * running_var} (C), which move by 0.1 a step, the variance being the unbiased one, as in PyTorch.
+ */
+public record BatchNorm(
+    String name, Parameter weight, Parameter bias, Parameter mean, Parameter variance)
+    implements Layer {
+  private static final double MOMENTUM = 0.1;
+  private static final double EPS = 1e-5;
+
+  public static BatchNorm of(Scope scope, int channels) {
+    return of(scope, channels, Init.ONES);
+  }
+
+  /**
+   * @param scale initial values of {@code weight}; zeros on the last norm of a residual branch make
+   *     the block start as its shortcut (Goyal et al. 2017, arXiv 1706.02677, section 5.1)
+   */
+  public static BatchNorm of(Scope scope, int channels, Init scale) {
+    return new BatchNorm(
+        scope.path(),
+        scope.vector("weight", scale, channels),
+        scope.vector("bias", Init.ZEROS, channels),
+        scope.buffer("running_mean", 0, channels),
+        scope.buffer("running_var", 1, channels));
+  }
+
+  @Override
+  public Dims trace(Dims in, Sheet sheet) {
+    Cost cost = new Cost(2L * weight.size(), 2L * weight.size(), 0, 0, 0);
+    return sheet.add(new Line(name, "batch-norm", in, in, cost));
+  }
+
+  @Override
+  public NDArray forward(Pass pass, NDArray x) {
+    return Ops.batchNorm(
+        x,
+        pass.get(mean),
+        pass.get(variance),
+        pass.get(weight),
+        pass.get(bias),
+        pass.training(),
+        MOMENTUM,
+        EPS);
+  }
+}

@@ -1,0 +1,48 @@
+package io.squeezelab.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.squeezelab.engine.Ops;
+import io.squeezelab.engine.Pass;
+import io.squeezelab.engine.Weights;
+import io.squeezelab.layer.Layer;
+
+/** Accuracy and loss of a network on a split, with the running statistics, without gradients. */
+final class Evaluation {
+  private static final int BATCH = 250;
+
+  private final Layer layers;
+  private final Weights weights;
+
+  Evaluation(Layer layers, Weights weights) {
+    this.layers = layers;
+    this.weights = weights;
+  }
+
+  /**
+   * @param loss mean cross entropy in nats, without smoothing
+   * @param top1 share of right answers
+   */
+  record Score(double loss, double top1) {
+    static final Score NONE = new Score(Double.NaN, Double.NaN);
+  }
+
+  Score of(ImageStore store) {
+    try (Tally tally = new Tally(weights.manager())) {
+      for (int from = 0; from < store.count(); from += BATCH) {
+        add(tally, store, from, Math.min(BATCH, store.count() - from));
+      }
+      return new Score(tally.loss() / store.count(), tally.correct() / (double) store.count());
+    }
+  }
+
+  private void add(Tally tally, ImageStore store, int from, int size) {
+    try (NDManager step = weights.manager().newSubManager()) {
+      ImageStore.Batch batch = store.stored(step, from, size);
+      Pass pass = weights.evaluating(step);
+      NDArray logits = layers.forward(pass, batch.images());
+      NDArray sum = Ops.pick(Ops.logSoftmax(logits), batch.labels()).sum().neg();
+      tally.add(sum, logits, batch.labels());
+    }
+  }
+}

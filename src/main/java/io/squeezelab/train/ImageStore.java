@@ -1,0 +1,145 @@
+package io.squeezelab.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.squeezelab.cost.Dims;
+import io.squeezelab.data.Augment;
+import io.squeezelab.data.Data;
+import io.squeezelab.data.Images;
+import io.squeezelab.spec.Seeds;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * One split on the device, as bytes with a black border, and its batches: shuffling, cropping and
+ * flipping are one gather, driven by three small index arrays that go over once an epoch.
+ */
+final class ImageStore implements AutoCloseable {
+  private final NDManager manager;
+  private final Dims dims;
+  private final int count;
+  private final int crop;
+  private final NDArray pixels; // (N, H + 2·crop, W + 2·crop, C), bytes
+  private final NDArray labels; // (N)
+  private final NDArray scale; // (C)
+  private final NDArray shift; // (C)
+  private NDManager epoch;
+  private NDArray order; // (N, 1, 1)
+  private NDArray rows; // (N, H, 1)
+  private NDArray columns; // (N, 1, W)
+
+  ImageStore(NDManager parent, Images images, Data data, int crop) {
+    this.manager = parent.newSubManager();
+    this.dims = images.dims();
+    this.count = images.count();
+    this.crop = crop;
+    int height = dims.height() + 2 * crop;
+    int width = dims.width() + 2 * crop;
+    Shape shape = new Shape(count, height, width, dims.channels());
+    pixels = manager.create(bordered(images, height, width), shape, DataType.UINT8);
+    long[] classes = Arrays.stream(images.labels()).asLongStream().toArray();
+    labels = manager.create(classes);
+    float[] times = new float[dims.channels()];
+    float[] plus = new float[dims.channels()];
+    for (int c = 0; c < times.length; c++) {
+      times[c] = (float) (1 / (255 * data.deviation().get(c)));
+      plus[c] = (float) (-data.mean().get(c) / data.deviation().get(c));
+    }
+    scale = manager.create(times);
+    shift = manager.create(plus);
+  }
+
+  private ByteBuffer bordered(Images images, int height, int width) {
+    int row = dims.width() * dims.channels();
+    ByteBuffer buffer = manager.allocateDirect(count * height * width * dims.channels());
+    for (int i = 0; i < count; i++) {
+      for (int y = 0; y < dims.height(); y++) {
+        int to = ((i * height + y + crop) * width + crop) * dims.channels();
+        buffer.put(to, images.pixels(), (i * dims.height() + y) * row, row);
+      }
+    }
+    return buffer;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** Draws the order, crops and flips of one epoch: the same for every arm of one seed. */
+  void shuffle(long seed, int number, Augment augment) {
+    if (epoch != null) {
+      epoch.close();
+    }
+    epoch = manager.newSubManager();
+    int[] positions = Seeds.permutation(count, Seeds.random(seed, "order " + number));
+    order = epoch.create(Arrays.stream(positions).asLongStream().toArray(), new Shape(count, 1, 1));
+    windows(Seeds.random(seed, "augment " + number), augment);
+  }
+
+  private void windows(SplittableRandom random, Augment augment) {
+    int height = dims.height();
+    int width = dims.width();
+    long[] y = new long[count * height];
+    long[] x = new long[count * width];
+    for (int i = 0; i < count; i++) {
+      int top = Seeds.below(2 * augment.crop() + 1, random);
+      int left = Seeds.below(2 * augment.crop() + 1, random);
+      boolean mirror = augment.flip() && Seeds.below(2, random) == 1;
+      for (int k = 0; k < height; k++) {
+        y[i * height + k] = top + k;
+      }
+      for (int k = 0; k < width; k++) {
+        x[i * width + k] = left + (mirror ? width - 1 - k : k);
+      }
+    }
+    rows = epoch.create(y, new Shape(count, height, 1));
+    columns = epoch.create(x, new Shape(count, 1, width));
+  }
+
+  /** A batch in the manager of one step: images (B, C, H, W), normalised, and labels (B). */
+  record Batch(NDArray images, NDArray labels) {}
+
+  /** The images from {@code from} on, in the order of the epoch. */
+  Batch shuffled(NDManager step, int from, int size) {
+    String range = from + ":" + (from + size);
+    NDArray some = view(order, range, step);
+    NDIndex where =
+        new NDIndex("{}, {}, {}", some, view(rows, range, step), view(columns, range, step));
+    NDArray bytes = pixels.get(step, where); // (B, H, W, C)
+    NDArray classes = labels.get(step, new NDIndex("{}", some.reshape(size)));
+    return new Batch(normalised(bytes), classes);
+  }
+
+  /** The images from {@code from} on, in stored order; of a store without border. */
+  Batch stored(NDManager step, int from, int size) {
+    String range = from + ":" + (from + size);
+    return new Batch(normalised(view(pixels, range, step)), view(labels, range, step));
+  }
+
+  private static NDArray view(NDArray array, String range, NDManager step) {
+    NDArray view = array.get(range);
+    view.attach(step);
+    return view;
+  }
+
+  private NDArray normalised(NDArray bytes) { // (B, H, W, C)
+    NDArray numbers = bytes.toType(DataType.FLOAT32, true).muli(scale).addi(shift);
+    long batch = bytes.getShape().get(0);
+    if (dims.channels() == 1) {
+      return numbers.reshape(batch, 1, dims.height(), dims.width());
+    }
+    return numbers
+        .transpose(0, 3, 1, 2)
+        .reshape(batch, dims.size()) // a copy, channel by channel
+        .reshape(batch, dims.channels(), dims.height(), dims.width());
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,44 @@
+package io.squeezelab.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+
+/** Sums of losses and of right answers, kept on the device and read once, when they are whole. */
+final class Tally implements AutoCloseable {
+  private final NDManager manager;
+  private final NDArray loss;
+  private final NDArray correct;
+
+  Tally(NDManager parent) {
+    manager = parent.newSubManager();
+    loss = manager.zeros(new Shape(), DataType.FLOAT64);
+    correct = manager.zeros(new Shape(), DataType.INT64);
+  }
+
+  /**
+   * Adds a batch; without recording gradients.
+   *
+   * @param batchLoss ()
+   * @param logits (N, K)
+   * @param labels (N)
+   */
+  void add(NDArray batchLoss, NDArray logits, NDArray labels) {
+    loss.addi(batchLoss);
+    correct.addi(logits.argMax(1).eq(labels).sum());
+  }
+
+  double loss() {
+    return loss.getDouble();
+  }
+
+  long correct() {
+    return correct.getLong();
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,38 @@
+package io.squeezelab.train;
+
+import io.squeezelab.spec.Check;
+import io.squeezelab.spec.Default;
+
+/**
+ * How a network is trained.
+ *
+ * @param batch images a step; a last, smaller batch of an epoch is left out
+ * @param labelSmoothing share of each target spread over all classes
+ * @param clip bound of the gradient's L2 norm over all parameters; 0 for none
+ * @param threads that one operation may use: they change the order of sums, so they belong to the
+ *     trial and not to the machine
+ * @param select which epoch's weights are tested: the last, or the best on the validation split
+ */
+public record Train(
+    int epochs,
+    @Default("128") int batch,
+    @Default("sgd") Optimizer optimizer,
+    Rate rate,
+    @Default("0") double labelSmoothing,
+    @Default("0") double clip,
+    @Default("1") int threads,
+    @Default("last") Select select) {
+  public Train {
+    Check.atLeast("epochs", 1, epochs);
+    Check.atLeast("batch", 1, batch);
+    Check.within("labelSmoothing", 0, 1, labelSmoothing);
+    Check.atLeast("clip", 0, clip);
+    Check.atLeast("threads", 1, threads);
+  }
+
+  /** Which epoch's weights are tested. */
+  public enum Select {
+    LAST,
+    BEST
+  }
+}

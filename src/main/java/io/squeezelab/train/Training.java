@@ -1,0 +1,126 @@
+package io.squeezelab.train;
+
+import ai.djl.ndarray.NDManager;
+import io.squeezelab.backbone.Network;
+import io.squeezelab.data.Data;
+import io.squeezelab.data.Images;
+import io.squeezelab.data.Splits;
+import io.squeezelab.engine.Hardware;
+import io.squeezelab.engine.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The training of one network on one set, from the first step to the one look at the test split.
+ */
+public final class Training implements AutoCloseable {
+  private final Data data;
+  private final Train train;
+  private final long seed;
+  private final Weights weights;
+  private final Network network;
+  private final ImageStore images;
+  private final ImageStore validation;
+  private final ImageStore test;
+  private final Span span;
+  private final List<Epoch> history = new ArrayList<>();
+
+  /**
+   * @param official the official training and test splits
+   * @throws io.squeezelab.spec.Problem if a batch is larger than the training split
+   */
+  public Training(
+      Network network, Data data, Train train, long seed, Images[] official, Hardware hardware) {
+    this.data = data;
+    this.train = train;
+    this.seed = seed;
+    this.network = network;
+    weights = new Weights(network.parameters(), hardware, seed);
+    Splits splits = Splits.of(official[0].labels(), data.validation(), seed);
+    NDManager manager = weights.manager();
+    int crop = data.augment().crop();
+    images = new ImageStore(manager, official[0].pick(splits.train()), data, crop);
+    validation =
+        data.validation() == 0
+            ? null
+            : new ImageStore(manager, official[0].pick(splits.validation()), data, 0);
+    test = new ImageStore(manager, official[1], data, 0);
+    span = new Span(train.epochs(), images.count() / train.batch());
+  }
+
+  /** Thrown when the loss is no longer a number. */
+  public static final class Diverged extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Diverged(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Trains and tests.
+   *
+   * @param each told of every finished epoch
+   */
+  public Metrics run(Consumer<Epoch> each) {
+    Stepper stepper = new Stepper(network.layers(), weights, train, span);
+    Best best = new Best(weights);
+    for (int number = 1; number <= train.epochs(); number++) {
+      Epoch epoch = epoch(stepper, number);
+      history.add(epoch);
+      each.accept(epoch);
+      if (!Double.isFinite(epoch.loss())) {
+        throw new Diverged("the training loss was " + epoch.loss() + " in epoch " + number);
+      }
+      if (train.select() == Train.Select.BEST) {
+        best.see(epoch);
+      }
+    }
+    int tested = train.select() == Train.Select.BEST ? best.restore() : train.epochs();
+    Epoch chosen = history.get(tested - 1);
+    Evaluation.Score score = evaluation().of(test);
+    return new Metrics(
+        score.top1(), score.loss(), chosen.validationTop1(), chosen.validationLoss(), tested);
+  }
+
+  private Epoch epoch(Stepper stepper, int number) {
+    long start = System.nanoTime();
+    images.shuffle(seed, number, data.augment());
+    double loss;
+    double top1;
+    try (Tally tally = new Tally(weights.manager())) {
+      for (int i = 0; i < span.stepsPerEpoch(); i++) {
+        try (NDManager step = weights.manager().newSubManager()) {
+          ImageStore.Batch batch = images.shuffled(step, i * train.batch(), train.batch());
+          Stepper.Trace trace = stepper.step(batch.images(), batch.labels());
+          tally.add(trace.loss(), trace.logits(), batch.labels());
+        }
+      }
+      loss = tally.loss() / span.stepsPerEpoch();
+      top1 = tally.correct() / ((double) span.stepsPerEpoch() * train.batch());
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Evaluation.Score score =
+        validation == null ? Evaluation.Score.NONE : evaluation().of(validation);
+    double rate = train.rate().at(number * span.stepsPerEpoch() - 1, span);
+    return new Epoch(number, rate, loss, top1, score.loss(), score.top1(), seconds);
+  }
+
+  private Evaluation evaluation() {
+    return new Evaluation(network.layers(), weights);
+  }
+
+  public List<Epoch> history() {
+    return List.copyOf(history);
+  }
+
+  public int imagesPerEpoch() {
+    return span.stepsPerEpoch() * train.batch();
+  }
+
+  @Override
+  public void close() {
+    weights.close();
+  }
+}
