@@ -2,12 +2,14 @@ package io.squeezelab.data;
 
 import io.squeezelab.cost.Dims;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A set of labelled images, split in three: the official test split; and of the official training
  * split a part held out for validation, by seed, and the rest for training.
  */
-public sealed interface Data permits Data.Custom {
+public sealed interface Data permits Cifar10, FashionMnist, FashionMnistMini, Data.Custom {
 
   /** Images held out of the official training split. */
   int validation();
@@ -19,6 +21,11 @@ public sealed interface Data permits Data.Custom {
 
   int classes();
 
+  /** What the classes are called, by class number; their numbers where they have no names. */
+  default List<String> classNames() {
+    return IntStream.range(0, classes()).mapToObj(Integer::toString).toList();
+  }
+
   /** Images in the official training split, {@link #validation} included. */
   int trainCount();
 
@@ -28,6 +35,11 @@ public sealed interface Data permits Data.Custom {
   List<Double> mean();
 
   List<Double> deviation();
+
+  /** What is published about the set; empty for one's own. */
+  default Optional<Source> source() {
+    return Optional.empty();
+  }
 
   /**
    * Reads one official split.

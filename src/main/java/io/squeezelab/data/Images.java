@@ -43,6 +43,15 @@ public final class Images {
     return labels;
   }
 
+  /** How many images each of {@code classes} classes has. */
+  public int[] counts(int classes) {
+    int[] counts = new int[classes];
+    for (int label : labels) {
+      counts[label]++;
+    }
+    return counts;
+  }
+
   /** The images at these positions, in this order. */
   public Images pick(int[] positions) {
     int size = (int) dims.size();

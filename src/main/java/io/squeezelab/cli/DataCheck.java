@@ -1,0 +1,94 @@
+package io.squeezelab.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.squeezelab.data.Audit;
+import io.squeezelab.data.Census;
+import io.squeezelab.data.Data.Split;
+import io.squeezelab.spec.Names;
+import io.squeezelab.spec.Print;
+import io.squeezelab.spec.Trees;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code squeezelab data check NAME}: exits with 1 if the images are not the official ones. */
+@Command(name = "check", description = "Counts what is in a data set and compares it.")
+public final class DataCheck implements Callable<Integer> {
+  @Parameters(paramLabel = "NAME", description = "as in data list")
+  private String name;
+
+  @Mixin private ShelfOption data;
+
+  @Option(names = "--json", description = "print JSON and nothing else")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Audit audit = Audit.of(DataCommand.set(name), data.shelf());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Trees.pretty(tree(audit)));
+    } else {
+      print(audit, out);
+    }
+    out.flush();
+    return audit.good() ? 0 : 1;
+  }
+
+  private ObjectNode tree(Audit audit) {
+    ObjectNode tree =
+        Trees.object()
+            .put("name", name)
+            .put("found", DataCommand.found(audit.data(), data.shelf()));
+    tree.put("good", audit.good()).put("normalised", audit.normalised());
+    tree.set("mean", Print.tree(audit.data().mean()));
+    tree.set("deviation", Print.tree(audit.data().deviation()));
+    audit
+        .splits()
+        .forEach(
+            (split, census) -> {
+              ObjectNode counted = (ObjectNode) Print.tree(census);
+              counted.put("official", audit.official(split));
+              tree.set(Names.kebab(split.name()), counted);
+            });
+    return tree;
+  }
+
+  private void print(Audit audit, PrintWriter out) {
+    Census train = audit.splits().get(Split.TRAIN);
+    Census test = audit.splits().get(Split.TEST);
+    out.printf(
+        "%s, %s%n%n%-14s %7s %7s%n",
+        name, DataCommand.found(audit.data(), data.shelf()), "images", "train", "test");
+    for (int c = 0; c < train.counts().size(); c++) {
+      String label = audit.data().classNames().get(c);
+      out.printf("%-14s %7d %7d%n", label, train.counts().get(c), test.counts().get(c));
+    }
+    out.printf("%n%-14s %10s %10s%n", "train pixels", "found", "constant");
+    for (int c = 0; c < train.mean().size(); c++) {
+      line(out, "mean " + c, train.mean().get(c), audit.data().mean().get(c));
+      line(out, "deviation " + c, train.deviation().get(c), audit.data().deviation().get(c));
+    }
+    out.printf("%s%n%n", audit.normalised() ? "equal" : "NOT EQUAL");
+    audit
+        .splits()
+        .forEach(
+            (split, census) -> {
+              String verdict = audit.official(split) ? "the official images" : "NOT OFFICIAL";
+              String start = census.fingerprint().substring(0, 16);
+              out.printf("%-14s %s %s%n", Names.kebab(split.name()), start, verdict);
+            });
+  }
+
+  private static void line(PrintWriter out, String what, double found, double constant) {
+    out.printf(Locale.ROOT, "%-14s %10.8f %10.8f%n", what, found, constant);
+  }
+}

@@ -1,0 +1,20 @@
+package io.squeezelab.cli;
+
+import io.squeezelab.data.Shelf;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option that says where data sets are; a mixin for every command that reads them. */
+public final class ShelfOption {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "folder with data sets, looked in first; then SQUEEZELAB_DATA, ~/.cache/squeezelab/data"
+              + " and /usr/share/datasets")
+  private Path folder;
+
+  public Shelf shelf() {
+    return Shelf.of(folder);
+  }
+}

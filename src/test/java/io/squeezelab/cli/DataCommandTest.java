@@ -1,0 +1,77 @@
+package io.squeezelab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.spec.BadInput;
+import io.squeezelab.spec.Trees;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class DataCommandTest {
+  private final StringWriter out = new StringWriter();
+
+  private int run(String... arguments) {
+    CommandLine command = new CommandLine(new DataCommand()).setOut(new PrintWriter(out));
+    command.setExecutionExceptionHandler(
+        (exception, line, parsed) -> {
+          throw exception;
+        });
+    return command.execute(arguments);
+  }
+
+  @Test
+  void listHasEverySetAndItsPlace() {
+    assertEquals(0, run("list"));
+    assertTrue(out.toString().contains("cifar10 "));
+    assertTrue(
+        out.toString()
+            .lines()
+            .anyMatch(line -> line.matches("fashion-mnist-mini .*in this program")));
+  }
+
+  @Test
+  void listPrintsJsonAlone() {
+    assertEquals(0, run("list", "--json"));
+    JsonNode sets = Trees.json(out.toString());
+    assertEquals(3, sets.size());
+    assertEquals("fashion-mnist-mini", sets.get(2).get("name").textValue());
+    assertEquals(2000, sets.get(2).get("test").intValue());
+    assertEquals("Ankle boot", sets.get(2).get("class-names").get(9).textValue());
+  }
+
+  @Test
+  void checkCountsAndCompares() {
+    assertEquals(0, run("check", "fashion-mnist-mini"));
+    assertTrue(out.toString().contains("Ankle boot         600     200"), out.toString());
+    assertTrue(out.toString().contains("the official images"));
+  }
+
+  @Test
+  void checkPrintsJsonAlone() {
+    assertEquals(0, run("check", "fashion-mnist-mini", "--json"));
+    JsonNode found = Trees.json(out.toString());
+    assertTrue(found.get("good").booleanValue());
+    assertEquals(600, found.get("train").get("counts").get(3).intValue());
+    assertEquals(0.28691494, found.get("train").get("mean").get(0).doubleValue(), 1e-8);
+  }
+
+  @Test
+  void nothingIsFetchedForWhatIsInTheJar(@TempDir Path folder) {
+    assertEquals(0, run("fetch", "fashion-mnist-mini", "--data", folder.toString()));
+    assertTrue(out.toString().contains("nothing to fetch"));
+    assertEquals(0, folder.toFile().list().length);
+  }
+
+  @Test
+  void aMisspeltNameIsAnsweredWithTheNearest() {
+    String message = assertThrows(BadInput.class, () -> DataCommand.set("cifar-10")).getMessage();
+    assertTrue(message.endsWith("did you mean 'cifar10'?"), message);
+  }
+}

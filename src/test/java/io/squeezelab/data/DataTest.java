@@ -1,0 +1,147 @@
+package io.squeezelab.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.squeezelab.cost.Dims;
+import io.squeezelab.spec.BadInput;
+import io.squeezelab.spec.Bind;
+import io.squeezelab.spec.Print;
+import io.squeezelab.spec.Trees;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DataTest {
+  private static final Shelf EMPTY = new Shelf(List.of());
+  private static final Shelf DEBIAN = new Shelf(List.of(Path.of("/usr/share/datasets")));
+
+  private static Data data(String text) {
+    return Bind.inline(Data.class, text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cifar10,5000,50000", "fashion-mnist,5000,60000", "fashion-mnist-mini,1000,6000"})
+  void aNameAloneIsResolved(String name, int validation, int train) {
+    Data data = data(name);
+    assertEquals(
+        "{'type':'NAME','validation':V,'augment':{'crop':0,'flip':false}}"
+            .replace('\'', '"')
+            .replace("NAME", name)
+            .replace("V", "" + validation),
+        Trees.print(Print.tree(data)));
+    assertEquals(data, Bind.read(Data.class, Print.tree(data)));
+    assertEquals(train, data.trainCount());
+    assertEquals(10, data.classNames().size());
+  }
+
+  @Test
+  void augmentIsWrittenInFull() {
+    assertEquals(
+        new Cifar10(0, new Augment(4, true)),
+        data("{type: cifar10, validation: 0, augment: {crop: 4, flip: true}}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cifar10,50000", "fashion-mnist,60000", "fashion-mnist-mini,6000"})
+  void validationLeavesSomethingToTrainOn(String name, int train) {
+    for (int wrong : new int[] {-1, train}) {
+      String text = "{type: " + name + ", validation: " + wrong + "}";
+      String message = assertThrows(BadInput.class, () -> data(text)).getMessage();
+      assertTrue(
+          message.contains("validation: must be at least 0 and below " + train + ", is " + wrong));
+    }
+  }
+
+  @Test
+  void miniTravelsWithTheProgram() {
+    Audit audit = Audit.of(data("fashion-mnist-mini"), EMPTY);
+    for (int c = 0; c < 10; c++) {
+      assertEquals(600, audit.splits().get(Data.Split.TRAIN).counts().get(c));
+      assertEquals(200, audit.splits().get(Data.Split.TEST).counts().get(c));
+    }
+    assertTrue(audit.good());
+  }
+
+  @Test
+  void miniIsTheStartOfEachOfficialClass() {
+    assumeTrue(DEBIAN.find(FashionMnist.SOURCE).isPresent(), "needs dataset-fashion-mnist");
+    Images whole = data("fashion-mnist").load(Data.Split.TEST, DEBIAN);
+    Images mini = data("fashion-mnist-mini").load(Data.Split.TEST, EMPTY);
+    int[] seen = new int[10];
+    int[] kept = new int[mini.count()];
+    int n = 0;
+    for (int i = 0; i < whole.count(); i++) {
+      if (seen[whole.labels()[i]]++ < 200) {
+        kept[n++] = i;
+      }
+    }
+    assertArrayEquals(whole.pick(kept).pixels(), mini.pixels());
+    assertArrayEquals(whole.pick(kept).labels(), mini.labels());
+  }
+
+  @Test
+  void realFashionMnistIsTheOfficialOne() {
+    assumeTrue(DEBIAN.find(FashionMnist.SOURCE).isPresent(), "needs dataset-fashion-mnist");
+    assertTrue(Audit.of(data("fashion-mnist"), DEBIAN).good());
+  }
+
+  /** MNIST's files have the names and sizes of Fashion-MNIST's. */
+  @Test
+  void unbalancedFilesAreNotTakenForFashionMnist(@TempDir Path folder) throws IOException {
+    byte[] images = new byte[16 + 10_000 * 784];
+    ByteBuffer.wrap(images).putInt(0x803).putInt(10_000).putInt(28).putInt(28);
+    byte[] labels = new byte[8 + 10_000];
+    ByteBuffer.wrap(labels).putInt(0x801).putInt(10_000);
+    for (int i = 0; i < 10_000; i++) {
+      labels[8 + i] = (byte) (i % 9);
+    }
+    for (String split : List.of("train", "t10k")) {
+      Files.write(folder.resolve(split + "-images-idx3-ubyte"), images);
+      Files.write(folder.resolve(split + "-labels-idx1-ubyte"), labels);
+    }
+    Shelf shelf = new Shelf(List.of(folder));
+    String message =
+        assertThrows(BadInput.class, () -> data("fashion-mnist").load(Data.Split.TEST, shelf))
+            .getMessage();
+    assertTrue(message.endsWith("1112 of 10000 images are of class 0, expected 1000"), message);
+  }
+
+  @Test
+  void censusOfFourPixelsByHand() {
+    Images images =
+        new Images(
+            new byte[] {0, 10, (byte) 255, 10, (byte) 255, 10, 0, 10},
+            new int[] {1, 1},
+            new Dims(2, 1, 2));
+    Census census = Census.of(images, 2);
+    assertEquals(List.of(0, 2), census.counts());
+    assertEquals(List.of(0.5, 10 / 255.0), census.mean());
+    assertEquals(List.of(0.5, 0.0), census.deviation());
+  }
+
+  @Test
+  void fingerprintIgnoresOrderButNoPixelAndNoLabel() {
+    Images images = data("fashion-mnist-mini").load(Data.Split.TEST, EMPTY);
+    Images turned = images.pick(new int[] {2, 1, 0});
+    Images straight = images.pick(new int[] {0, 1, 2});
+    assertEquals(Fingerprint.of(straight), Fingerprint.of(turned));
+    String before = Fingerprint.of(turned);
+    turned.pixels()[1000] ^= 1;
+    assertTrue(!before.equals(Fingerprint.of(turned)));
+    turned.pixels()[1000] ^= 1;
+    int[] labels = Arrays.copyOf(turned.labels(), 3);
+    labels[0] ^= 1;
+    assertTrue(!before.equals(Fingerprint.of(new Images(turned.pixels(), labels, turned.dims()))));
+  }
+}
