@@ -1,6 +1,7 @@
 package io.squeezelab.attention;
 
 import io.squeezelab.cost.Dims;
+import java.util.stream.IntStream;
 
 /**
  * The axes of (C, H, W) that a descriptor keeps; it has size 1 on the others, so that it broadcasts
@@ -24,6 +25,11 @@ public enum Keep {
   /** Whether axis 1 (C), 2 (H) or 3 (W) of (N, C, H, W) stays. */
   public boolean keeps(int axis) {
     return kept[axis - 1];
+  }
+
+  /** The axes of (N, C, H, W) that go. */
+  public int[] reduced() {
+    return IntStream.rangeClosed(1, 3).filter(axis -> !keeps(axis)).toArray();
   }
 
   /** Whether a position of the map has a descriptor of its own. */

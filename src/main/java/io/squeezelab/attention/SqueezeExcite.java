@@ -58,7 +58,11 @@ public record SqueezeExcite(
       NDArray descriptor = squeeze.forward(pass, x); // (N, S·C', H', W')
       NDArray logits = excite.forward(pass, descriptor); // (N, C', H', W')
       NDArray weights = gate.of(pass, logits); // (N, C', H', W')
-      return apply.forward(pass, List.of(x, weights)); // (N, C, H, W)
+      NDArray y = apply.forward(pass, List.of(x, weights)); // (N, C, H, W)
+      descriptor.close();
+      logits.close();
+      weights.close();
+      return y;
     }
   }
 }

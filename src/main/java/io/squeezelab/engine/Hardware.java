@@ -7,8 +7,10 @@ import ai.djl.util.cuda.CudaUtils;
 import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Text;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -55,6 +57,17 @@ public record Hardware(boolean gpu, int index) {
     if (gpu) {
       JniUtils.setBenchmarkCuDNN(false);
     }
+  }
+
+  /** What the environment of a process that computes here must hold before it starts. */
+  public Map<String, String> environment() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("OPT_OUT_TRACKING", "true");
+    settings.put("TORCH_CPP_LOG_LEVEL", "ERROR");
+    if (gpu) {
+      settings.put("CUBLAS_WORKSPACE_CONFIG", ":4096:8"); // sums in a fixed order
+    }
+    return settings;
   }
 
   /** Waits until the device has done its work: reading one number of its last result does that. */

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.Arrays;
 
 /**
  * The operations that networks are made of, each checked against PyTorch: no operand is a Java
@@ -12,6 +13,8 @@ import ai.djl.pytorch.jni.JniUtils;
  * always the activation.
  */
 public final class Ops {
+  private static final int[] PIXELS = {2, 3};
+
   private Ops() {}
 
   private static PtNDArray pt(NDArray array) {
@@ -111,19 +114,41 @@ public final class Ops {
     return JniUtils.adaptiveAvgPool(pt(x), new Shape(1, 1));
   }
 
-  /** Maximum over H and W, its gradient going to one position: (N, C, H, W) → (N, C, 1, 1). */
-  public static NDArray globalMax(NDArray x) {
-    return JniUtils.adaptiveMaxPool(pt(x), new Shape(1, 1));
+  /** Mean over some axes of (N, C, H, W), which stay with size 1. */
+  public static NDArray mean(Pass pass, NDArray x, int[] axes) {
+    if (Arrays.equals(axes, PIXELS)) {
+      return globalMean(x);
+    }
+    if (axes.length == 1) {
+      return JniUtils.mean(pt(x), axes[0], true);
+    }
+    long count =
+        Arrays.stream(axes)
+            .mapToLong(axis -> x.getShape().get(axis))
+            .reduce(1, Math::multiplyExact);
+    long[] wide = Arrays.stream(axes).asLongStream().toArray();
+    try (NDArray sum = JniUtils.sum(pt(x), wide, true)) {
+      return mul(sum, pass.constant(1.0 / count));
+    }
   }
 
-  /** Mean over one axis, which stays with size 1. */
-  public static NDArray mean(NDArray x, int axis) {
-    return JniUtils.mean(pt(x), axis, true);
-  }
-
-  /** Maximum over one axis, which stays with size 1. */
-  public static NDArray max(NDArray x, int axis) {
-    return JniUtils.max(pt(x), axis, true);
+  /**
+   * Maximum over some axes of (N, C, H, W), which stay with size 1; the gradient goes to one of the
+   * numbers that reach it.
+   */
+  public static NDArray max(NDArray x, int[] axes) {
+    if (Arrays.equals(axes, PIXELS)) {
+      return JniUtils.adaptiveMaxPool(pt(x), new Shape(1, 1));
+    }
+    NDArray largest = x;
+    for (int i = axes.length - 1; i >= 0; i--) {
+      NDArray next = JniUtils.max(pt(largest), axes[i], true);
+      if (largest != x) {
+        largest.close();
+      }
+      largest = next;
+    }
+    return largest;
   }
 
   /** Mean of all numbers: any shape → (). */

@@ -51,6 +51,37 @@ public final class Print {
     return make.textNode(value instanceof Enum<?> e ? Names.kebab(e.name()) : value.toString());
   }
 
+  /** The shortest form of a record that reads back as it: fields at their defaults are left out. */
+  public static JsonNode brief(Record record) {
+    ObjectNode all = fields(record);
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      String field = Names.kebab(component.getName());
+      Object value = read(record, component);
+      if (isDefault(component, all.get(field))) {
+        all.remove(field);
+      } else if (value instanceof Record inner && !all.get(field).isValueNode()) {
+        all.set(field, brief(inner));
+      } else if (value instanceof List<?> list
+          && list.stream().allMatch(Record.class::isInstance)) {
+        ArrayNode items = Trees.list();
+        list.forEach(item -> items.add(brief((Record) item)));
+        all.set(field, items);
+      }
+    }
+    return all;
+  }
+
+  private static boolean isDefault(RecordComponent component, JsonNode value) {
+    Default otherwise = component.getAnnotation(Default.class);
+    if (otherwise == null) {
+      return false;
+    }
+    JsonNode absent = Trees.yaml(otherwise.value());
+    return absent.isNull()
+        ? value.isNull()
+        : Expand.expand(component.getGenericType(), absent).equals(value);
+  }
+
   private static ObjectNode fields(Record record) {
     ObjectNode object = Trees.object();
     if (Family.above(record.getClass()) != null) {

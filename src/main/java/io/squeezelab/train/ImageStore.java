@@ -126,16 +126,9 @@ final class ImageStore implements AutoCloseable {
     return view;
   }
 
-  private NDArray normalised(NDArray bytes) { // (B, H, W, C)
-    NDArray numbers = bytes.toType(DataType.FLOAT32, true).muli(scale).addi(shift);
-    long batch = bytes.getShape().get(0);
-    if (dims.channels() == 1) {
-      return numbers.reshape(batch, 1, dims.height(), dims.width());
-    }
-    return numbers
-        .transpose(0, 3, 1, 2)
-        .reshape(batch, dims.size()) // a copy, channel by channel
-        .reshape(batch, dims.channels(), dims.height(), dims.width());
+  /** (B, H, W, C) to (B, C, H, W) by strides alone: convolutions are faster on that layout. */
+  private NDArray normalised(NDArray bytes) {
+    return bytes.toType(DataType.FLOAT32, true).muli(scale).addi(shift).transpose(0, 3, 1, 2);
   }
 
   @Override

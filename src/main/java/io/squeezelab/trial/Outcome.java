@@ -3,6 +3,7 @@ package io.squeezelab.trial;
 import io.squeezelab.spec.Default;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Metrics;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -37,5 +38,11 @@ public record Outcome(
 
   public boolean completed() {
     return ending == Ending.COMPLETED;
+  }
+
+  /** Of a trial whose process did not live to tell. */
+  public static Outcome failed(String reason) {
+    Provenance here = Provenance.here(Instant.now());
+    return new Outcome(Ending.FAILED, reason, null, List.of(), 0, Double.NaN, here);
   }
 }

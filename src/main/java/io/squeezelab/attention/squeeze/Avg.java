@@ -19,6 +19,6 @@ public record Avg(@Default("channel") Keep keep) implements Squeeze {
 
   @Override
   public Layer block(Scope scope, Dims map) {
-    return Statistic.of(scope, this, keep, 1, (pass, numbers) -> Ops.mean(numbers, 2));
+    return Statistic.of(scope, this, keep, 1, Ops::mean);
   }
 }

@@ -6,7 +6,6 @@ import io.squeezelab.cost.Cost;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.cost.Line;
 import io.squeezelab.cost.Sheet;
-import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Layer;
@@ -14,9 +13,8 @@ import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Family;
 
 /**
- * A squeeze that learns nothing: one number for every kept position, computed from the numbers that
- * are reduced. All such squeezes share the work of sorting out the axes, which is done here: a
- * formula sees (N, kept, reduced) with the reduced numbers along the last axis.
+ * A squeeze that learns nothing: one number for every kept position, computed from the numbers
+ * along the axes that go.
  *
  * @param passes how often the formula reads the map
  */
@@ -26,8 +24,12 @@ record Statistic(String name, String kind, Keep keep, int passes, Formula formul
   /** What is computed. */
   @FunctionalInterface
   interface Formula {
-    /** (N, K, R) → (N, K, 1). */
-    NDArray of(Pass pass, NDArray numbers);
+    /**
+     * @param x (N, C, H, W)
+     * @param axes those that go
+     * @return x's shape with 1 on these axes
+     */
+    NDArray of(Pass pass, NDArray x, int[] axes);
   }
 
   /** A statistic of one number is that number: nothing would be squeezed. */
@@ -48,37 +50,6 @@ record Statistic(String name, String kind, Keep keep, int passes, Formula formul
 
   @Override
   public NDArray forward(Pass pass, NDArray x) {
-    long[] shape = x.getShape().getShape(); // (N, C, H, W)
-    long[] out = shape.clone();
-    long kept = 1;
-    long reduced = 1;
-    for (int axis = 1; axis < 4; axis++) {
-      if (keep.keeps(axis)) {
-        kept *= shape[axis];
-      } else {
-        reduced *= shape[axis];
-        out[axis] = 1;
-      }
-    }
-    NDArray numbers = Ops.reshape(keptFirst(x), shape[0], kept, reduced); // (N, K, R)
-    return Ops.reshape(formula.of(pass, numbers), out); // (N, C', H', W')
-  }
-
-  /** The same array with the kept axes before the reduced ones, each in their order. */
-  private NDArray keptFirst(NDArray x) {
-    int[] order = new int[4];
-    int next = 1;
-    for (int axis = 1; axis < 4; axis++) {
-      if (keep.keeps(axis)) {
-        order[next++] = axis;
-      }
-    }
-    for (int axis = 1; axis < 4; axis++) {
-      if (!keep.keeps(axis)) {
-        order[next++] = axis;
-      }
-    }
-    boolean sorted = order[1] < order[2] && order[2] < order[3];
-    return sorted ? x : x.transpose(order);
+    return formula.of(pass, x, keep.reduced());
   }
 }

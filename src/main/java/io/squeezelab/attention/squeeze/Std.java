@@ -28,9 +28,12 @@ public record Std(@Default("channel") Keep keep, @Default("1e-5") double eps) im
     return Statistic.of(scope, this, keep, 2, this::spread);
   }
 
-  private NDArray spread(Pass pass, NDArray numbers) { // (N, K, R)
-    NDArray deviations = Ops.sub(numbers, Ops.mean(numbers, 2)); // (N, K, R)
-    NDArray variance = Ops.mean(Ops.square(deviations), 2); // (N, K, 1)
-    return Ops.sqrt(Ops.add(variance, pass.constant(eps)));
+  private NDArray spread(Pass pass, NDArray x, int[] axes) { // (N, C, H, W)
+    try (NDArray mean = Ops.mean(pass, x, axes); // kept axes
+        NDArray deviations = Ops.sub(x, mean); // (N, C, H, W)
+        NDArray squares = Ops.square(deviations); // (N, C, H, W)
+        NDArray variance = Ops.mean(pass, squares, axes)) { // kept axes
+      return Ops.sqrt(Ops.add(variance, pass.constant(eps)));
+    }
   }
 }

@@ -1,0 +1,102 @@
+package io.squeezelab.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.squeezelab.spec.Bind;
+import io.squeezelab.spec.Expand;
+import io.squeezelab.spec.Names;
+import io.squeezelab.spec.Problem;
+import io.squeezelab.spec.Trees;
+import io.squeezelab.trial.Recipe;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A trial under construction: its tree in resolved form, and for each change made to it the place
+ * in the file where the change stands, so that what is wrong with the result can be shown there.
+ */
+final class Draft {
+  private final JsonNode tree;
+  private final Map<String, String> origins;
+
+  private Draft(JsonNode tree, Map<String, String> origins) {
+    this.tree = tree;
+    this.origins = origins;
+  }
+
+  /** The field {@code trial} of the file. */
+  static Draft of(JsonNode trial) {
+    if (trial.has("seed")) {
+      throw new Problem("trial.seed", "seeds stand beside the trial, in the field 'seeds'");
+    }
+    return new Draft(trial, Map.of("", "trial")).expanded();
+  }
+
+  /**
+   * The same with the field at {@code path} replaced.
+   *
+   * @param origin where the file says so
+   */
+  Draft with(String path, JsonNode value, String origin) {
+    ObjectNode changed = tree.deepCopy();
+    ObjectNode at = changed;
+    String[] fields = path.split("\\.");
+    for (int i = 0; i < fields.length - 1; i++) {
+      JsonNode next = at.get(fields[i]);
+      if (next == null || !next.isObject()) {
+        List<String> allowed = new ArrayList<>();
+        at.fieldNames().forEachRemaining(allowed::add);
+        String known =
+            next == null
+                ? Names.unknown("field", fields[i], allowed)
+                : fields[i] + " is " + Trees.print(next) + ", which has no fields";
+        throw new Problem(origin, known);
+      }
+      at = (ObjectNode) next;
+    }
+    at.set(fields[fields.length - 1], value);
+    Map<String, String> from = new LinkedHashMap<>(origins);
+    from.keySet().removeIf(old -> !old.isEmpty() && (old + ".").startsWith(path + "."));
+    from.put(path, origin);
+    return new Draft(changed, from).expanded();
+  }
+
+  private Draft expanded() {
+    return located(() -> new Draft(Expand.expand(Recipe.class, tree), origins));
+  }
+
+  /** The finished recipe, with all its parts fitting together. */
+  Recipe recipe() {
+    return located(
+        () -> {
+          Recipe recipe = Bind.read(Recipe.class, tree);
+          recipe.network();
+          return recipe;
+        });
+  }
+
+  private <T> T located(java.util.function.Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (Problem problem) {
+      Problem there = new Problem(origin(problem.path()), problem.getMessage());
+      there.initCause(problem);
+      throw there;
+    }
+  }
+
+  /** Where in the file the value at this path of the trial comes from. */
+  private String origin(String path) {
+    String best = "";
+    for (String change : origins.keySet()) {
+      boolean above = change.isEmpty() || path.equals(change) || path.startsWith(change + ".");
+      if (above && change.length() >= best.length()) {
+        best = change;
+      }
+    }
+    String rest = best.isEmpty() ? path : path.substring(best.length()).replaceFirst("^\\.", "");
+    return Problem.join(origins.get(best), rest);
+  }
+}

@@ -1,0 +1,44 @@
+package io.squeezelab.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.squeezelab.spec.Print;
+import io.squeezelab.spec.Trees;
+import java.util.List;
+
+/**
+ * A question, and the arms and seeds that are to answer it.
+ *
+ * @param name what its results folder is called
+ * @param arms in the order of the file: the grid, the first axis outermost; a baseline that is not
+ *     on it comes first
+ * @param baseline label of the arm that every table is relative to; null for none
+ * @param seeds the same for every arm
+ */
+public record Experiment(
+    String name, String question, List<Arm> arms, String baseline, List<Long> seeds) {
+
+  /** Every trial, seed by seed, so that a sweep cut short has whole comparisons behind it. */
+  public List<Planned> trials() {
+    return seeds.stream()
+        .flatMap(
+            seed -> arms.stream().map(arm -> new Planned(arm.label(), arm.recipe().with(seed))))
+        .toList();
+  }
+
+  /** The resolved form: every arm with every value. It is kept beside the results. */
+  public JsonNode resolved() {
+    ObjectNode tree = Trees.object();
+    tree.put("name", name);
+    tree.put("question", question);
+    tree.put("baseline", baseline);
+    tree.set("seeds", Print.tree(seeds));
+    ObjectNode all = tree.putObject("arms");
+    for (Arm arm : arms) {
+      ObjectNode one = all.putObject(arm.label());
+      one.set("factors", Print.tree(arm.factors()));
+      one.set("trial", Print.tree(arm.recipe()));
+    }
+    return tree;
+  }
+}

@@ -1,0 +1,143 @@
+package io.squeezelab.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.spec.Document;
+import io.squeezelab.spec.Names;
+import io.squeezelab.spec.Problem;
+import io.squeezelab.spec.Trees;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads an experiment file and expands it, whole, before anything runs: a mistake in its last line
+ * is found in the first second. docs/experiment-file.md describes the format.
+ */
+public final class ExperimentFile {
+  private static final List<String> FIELDS =
+      List.of("name", "question", "trial", "axes", "baseline", "seeds");
+
+  private final Document document;
+  private final JsonNode root;
+
+  private ExperimentFile(Document document) {
+    this.document = document;
+    this.root = document.root();
+  }
+
+  /**
+   * @throws io.squeezelab.spec.BadInput with file, line, field, value and what is allowed
+   */
+  public static Experiment read(Path file) {
+    return read(Document.read(file), stem(file));
+  }
+
+  static Experiment read(Document document, String otherwise) {
+    try {
+      return new ExperimentFile(document).experiment(otherwise);
+    } catch (Problem problem) {
+      throw document.explain(problem);
+    }
+  }
+
+  private static String stem(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.(ya?ml|json)$", "");
+  }
+
+  private Experiment experiment(String otherwise) {
+    if (!root.isObject()) {
+      throw new Problem("", "an experiment has the fields " + String.join(", ", FIELDS));
+    }
+    for (String field : (Iterable<String>) root::fieldNames) {
+      if (!FIELDS.contains(field)) {
+        throw new Problem(field, Names.unknown("field", field, FIELDS));
+      }
+    }
+    if (!root.has("trial")) {
+      throw new Problem("", "lacks the field 'trial'");
+    }
+    Draft base = Draft.of(root.get("trial"));
+    List<Arm> arms = new ArrayList<>(Grid.arms(base, axes()));
+    String baseline = root.has("baseline") ? baseline(base, arms) : null;
+    return new Experiment(name(otherwise), text("question", ""), arms, baseline, seeds());
+  }
+
+  private List<Axis> axes() {
+    JsonNode axes = root.path("axes");
+    if (!axes.isMissingNode() && !axes.isObject()) {
+      throw new Problem("axes", "must map a field's path to a list of values");
+    }
+    List<Axis> list = new ArrayList<>();
+    axes.properties().forEach(entry -> list.add(Axis.of(entry.getKey(), entry.getValue())));
+    return list;
+  }
+
+  /** The label of the baseline; it is added in front of the arms unless it is one of them. */
+  private String baseline(Draft base, List<Arm> arms) {
+    JsonNode changes = root.get("baseline");
+    if (!changes.isObject()) {
+      throw new Problem("baseline", "must map fields' paths to values, such as {attention: none}");
+    }
+    Draft draft = base;
+    List<String> labels = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> change : changes.properties()) {
+      String path = change.getKey();
+      draft = draft.with(path, change.getValue(), Problem.join("baseline", path));
+      labels.add(Axis.label(path, change.getValue()));
+    }
+    Arm arm =
+        new Arm(
+            labels.isEmpty() ? "baseline" : String.join(", ", labels), Map.of(), draft.recipe());
+    for (Arm on : arms) {
+      if (on.recipe().equals(arm.recipe())) {
+        return on.label();
+      }
+    }
+    boolean taken = arms.stream().anyMatch(other -> other.label().equals(arm.label()));
+    String label = taken ? arm.label() + " (baseline)" : arm.label();
+    arms.add(0, new Arm(label, Map.of(), arm.recipe()));
+    return label;
+  }
+
+  private List<Long> seeds() {
+    JsonNode seeds = root.path("seeds");
+    if (seeds.isMissingNode()) {
+      return List.of(0L);
+    }
+    if (seeds.isIntegralNumber() && seeds.longValue() >= 1 && seeds.longValue() <= 100_000) {
+      return java.util.stream.LongStream.range(0, seeds.longValue()).boxed().toList();
+    }
+    List<Long> list = new ArrayList<>();
+    for (int i = 0; i < seeds.size(); i++) {
+      if (!seeds.get(i).isIntegralNumber()) {
+        throw new Problem("seeds[" + i + "]", "must be a whole number, is " + seeds.get(i));
+      }
+      list.add(seeds.get(i).longValue());
+    }
+    if (list.isEmpty() || new HashSet<>(list).size() < list.size()) {
+      throw new Problem(
+          "seeds",
+          "must be a count of at least 1, or a list of different whole numbers; is " + seeds);
+    }
+    return List.copyOf(list);
+  }
+
+  private String name(String otherwise) {
+    String name = text("name", otherwise);
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new Problem(
+          "name", "names a folder: letters, digits, '.', '_' and '-' only; is '" + name + "'");
+    }
+    return name;
+  }
+
+  private String text(String field, String otherwise) {
+    JsonNode given = root.path(field);
+    if (given.isContainerNode()) {
+      throw new Problem(field, "must be a text, is " + Trees.print(given));
+    }
+    return given.isMissingNode() ? otherwise : given.asText();
+  }
+}

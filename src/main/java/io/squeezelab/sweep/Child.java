@@ -1,0 +1,116 @@
+package io.squeezelab.sweep;
+
+import io.squeezelab.spec.BadInput;
+import io.squeezelab.spec.Print;
+import io.squeezelab.spec.Trees;
+import io.squeezelab.train.Epoch;
+import io.squeezelab.trial.Outcome;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** The sweep's side of a worker: a child JVM that is alive, and the log of the trial it runs. */
+final class Child implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader from;
+  private final BufferedWriter to;
+  private final Log log = new Log();
+
+  Child(Workers workers) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(workers.command());
+      builder.environment().putAll(workers.hardware().environment());
+      process = builder.start();
+    } catch (IOException e) {
+      throw new BadInput("cannot start a worker: " + e.getMessage(), e);
+    }
+    from =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    to =
+        new BufferedWriter(
+            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+    Thread errors = new Thread(this::drain, "worker's errors");
+    errors.setDaemon(true);
+    errors.start();
+  }
+
+  private void drain() {
+    try (BufferedReader errors =
+        new BufferedReader(
+            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+      for (String line = errors.readLine(); line != null; line = errors.readLine()) {
+        log.line(line);
+      }
+    } catch (IOException gone) {
+      log.line("the worker's messages end here: " + gone.getMessage());
+    }
+  }
+
+  /** Waits for the first word; false if the worker dies before it. */
+  boolean ready() {
+    return next() != null;
+  }
+
+  /**
+   * Runs a trial; null if the worker died over it.
+   *
+   * @param where file for the trial's log
+   */
+  Outcome run(Job job, Path where, Consumer<Epoch> each) {
+    log.start(where, job);
+    try {
+      to.write(Trees.print(Print.tree(job.trial())) + "\n");
+      to.flush();
+    } catch (IOException dead) {
+      return null;
+    }
+    for (Message message = next(); message != null; message = next()) {
+      if (message.epoch() != null) {
+        log.epoch(message.epoch());
+        each.accept(message.epoch());
+      } else if (message.outcome() != null) {
+        log.end(message.outcome());
+        return message.outcome();
+      }
+    }
+    return null;
+  }
+
+  private Message next() {
+    try {
+      for (String line = from.readLine(); line != null; line = from.readLine()) {
+        Message message = Message.of(line);
+        if (message != null) {
+          return message;
+        }
+        log.line(line);
+      }
+      return null;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** How the process ended, for a message. */
+  String obituary() {
+    try {
+      int code = process.waitFor();
+      String signal = code > 128 ? " (signal " + (code - 128) + ")" : "";
+      return "the worker process ended with exit code " + code + signal + log.last();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "the worker process ended";
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    log.close();
+  }
+}

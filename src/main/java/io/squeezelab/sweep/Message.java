@@ -1,0 +1,33 @@
+package io.squeezelab.sweep;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.spec.Bind;
+import io.squeezelab.spec.Default;
+import io.squeezelab.spec.Print;
+import io.squeezelab.spec.Trees;
+import io.squeezelab.train.Epoch;
+import io.squeezelab.trial.Outcome;
+
+/**
+ * What a worker tells its sweep, a line of JSON on its standard output: an epoch that is finished,
+ * or the outcome of the trial; with neither, that it is ready for the next trial.
+ */
+public record Message(@Default("null") Epoch epoch, @Default("null") Outcome outcome) {
+  /** Marks the lines that are ours: a native library may print what it likes. */
+  private static final String MARK = "squeezelab: ";
+
+  static final Message READY = new Message(null, null);
+
+  String line() {
+    return MARK + Trees.print(Print.tree(this));
+  }
+
+  /** The message on a line, or null where the line is somebody else's. */
+  static Message of(String line) {
+    if (!line.startsWith(MARK)) {
+      return null;
+    }
+    JsonNode tree = Trees.json(line.substring(MARK.length()));
+    return Bind.read(Message.class, tree);
+  }
+}

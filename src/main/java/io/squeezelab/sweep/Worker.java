@@ -1,0 +1,78 @@
+package io.squeezelab.sweep;
+
+import io.squeezelab.data.Shelf;
+import io.squeezelab.engine.Hardware;
+import io.squeezelab.spec.Bind;
+import io.squeezelab.spec.Trees;
+import io.squeezelab.trial.Execution;
+import io.squeezelab.trial.Outcome;
+import io.squeezelab.trial.Trial;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The child's side of a worker: takes one trial after another from its standard input, a line of
+ * JSON each, and reports on its standard output. It ends when its input does, so it never outlives
+ * the sweep that started it.
+ */
+public final class Worker {
+  private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private final Execution execution;
+  private final PrintStream out;
+
+  private Worker(Shelf shelf, Hardware hardware, PrintStream out) {
+    this.execution = new Execution(shelf, hardware);
+    this.out = out;
+  }
+
+  /** Serves until the input ends. */
+  public static void serve(Shelf shelf, Hardware hardware) throws InterruptedException {
+    PrintStream out = System.out;
+    System.setOut(System.err);
+    Worker worker = new Worker(shelf, hardware, out);
+    Thread reader = new Thread(() -> worker.read(System.in), "sweep");
+    reader.setDaemon(true);
+    reader.start();
+    worker.tell(Message.READY);
+    while (true) {
+      worker.run(Bind.read(Trial.class, Trees.json(worker.lines.take())));
+    }
+  }
+
+  private void read(InputStream in) {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines.add(line);
+      }
+    } catch (IOException e) {
+      System.err.println("the sweep is gone: " + e.getMessage());
+    }
+    Runtime.getRuntime().halt(0); // also in the middle of a trial: nobody waits for it
+  }
+
+  private void run(Trial trial) {
+    Outcome outcome =
+        execution.run(
+            trial,
+            epoch -> tell(new Message(epoch, null)),
+            trouble -> {
+              System.err.println("The trial failed:");
+              trouble.printStackTrace();
+            });
+    tell(new Message(null, outcome));
+  }
+
+  private void tell(Message message) {
+    synchronized (out) {
+      out.println(message.line());
+      out.flush();
+    }
+  }
+}

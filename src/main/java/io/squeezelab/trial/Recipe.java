@@ -1,0 +1,40 @@
+package io.squeezelab.trial;
+
+import io.squeezelab.attention.Attention;
+import io.squeezelab.backbone.Backbone;
+import io.squeezelab.backbone.Network;
+import io.squeezelab.backbone.Placement;
+import io.squeezelab.data.Data;
+import io.squeezelab.spec.Default;
+import io.squeezelab.spec.Problem;
+import io.squeezelab.train.Train;
+
+/** Everything about a trial but its seed: what an arm of an experiment repeats seed by seed. */
+public record Recipe(
+    Data data,
+    Backbone backbone,
+    @Default("none") Attention attention,
+    @Default("{}") Placement placement,
+    Train train) {
+
+  /**
+   * The network, described; needs no engine.
+   *
+   * @throws Problem if the parts do not fit together
+   */
+  public Network network() {
+    int left = data.trainCount() - data.validation();
+    if (train.batch() > left) {
+      throw new Problem(
+          "train.batch", "is " + train.batch() + ", but " + left + " images are left to train on");
+    }
+    if (train.select() == Train.Select.BEST && data.validation() == 0) {
+      throw new Problem("train.select", "best needs a validation split; data.validation is 0");
+    }
+    return backbone.network(data.dims(), data.classes(), attention, placement);
+  }
+
+  public Trial with(long seed) {
+    return new Trial(data, backbone, attention, placement, train, seed);
+  }
+}
