@@ -5,15 +5,15 @@ import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Chain;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Check;
+import io.squeezelab.spec.From;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Modules one after another, each attending what the one before it gave. Parameters of the k-th are
  * under {@code k}, from 0.
- *
- * @see <a href="https://arxiv.org/abs/1807.06521">CBAM, equation 2</a>
  */
+@From(value = "CBAM, equation 2", link = "https://arxiv.org/abs/1807.06521")
 public record Sequence(List<Attention> of) implements Attention {
   public Sequence {
     Check.that(!of.isEmpty(), "of", "must name at least one module");

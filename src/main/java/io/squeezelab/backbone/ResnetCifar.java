@@ -13,6 +13,7 @@ import io.squeezelab.layer.Layer;
 import io.squeezelab.layer.Relu;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
+import io.squeezelab.spec.From;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,8 +25,8 @@ import java.util.List;
  *
  * @param shortcut where the shape changes: a (the paper's choice for CIFAR) or b
  * @param zeroGamma start the last norm of each residual branch at 0
- * @see <a href="https://arxiv.org/abs/1512.03385">Deep Residual Learning, section 4.2</a>
  */
+@From(value = "Deep Residual Learning, section 4.2", link = "https://arxiv.org/abs/1512.03385")
 public record ResnetCifar(
     @Default("20") int depth,
     @Default("16") int width,

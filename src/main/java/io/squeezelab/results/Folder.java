@@ -3,6 +3,8 @@ package io.squeezelab.results;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.spec.BadInput;
+import io.squeezelab.spec.Bind;
+import io.squeezelab.trial.Recipe;
 import io.squeezelab.spec.Document;
 import io.squeezelab.spec.Trees;
 import java.io.IOException;
@@ -14,31 +16,89 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.io.PrintWriter;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 
 /** The results folder of one experiment: {@code experiment.yaml}, {@code trials.jsonl}, logs. */
 public record Folder(Path path) {
   private static final String EXPERIMENT = "experiment.yaml";
 
-  /** What the kept experiment says that tables need. */
+  /**
+   * What the kept experiment says that tables need.
+   *
+   * @param labels of the arms, by the ids of their trials
+   * @param text of the file
+   */
   public record Kept(
-      String name, String question, List<String> arms, String baseline, JsonNode tree) {}
+      String name,
+      String question,
+      List<String> arms,
+      String baseline,
+      List<Long> seeds,
+      Map<String, String> labels,
+      String text) {
+
+    /** The results of the experiment as it is now, under the labels that it uses now. */
+    public List<Result> relabelled(List<Result> results) {
+      return results.stream().map(r -> r.labelled(labels.getOrDefault(r.id(), r.arm()))).toList();
+    }
+  }
 
   /**
    * Makes the folder and keeps the resolved experiment in it.
    *
    * @return whether another experiment, or another version of this one, was kept there before
    */
-  public boolean keep(Experiment experiment) {
+  private boolean keep(Experiment experiment) {
     String text = Trees.printYaml(experiment.resolved());
     try {
-      Files.createDirectories(path);
       Path file = path.resolve(EXPERIMENT);
       boolean other = Files.exists(file) && !Files.readString(file).equals(text);
       write(file, text);
       return other;
     } catch (IOException e) {
       throw new BadInput("cannot write to " + path + ": " + reason(e), e);
+    }
+  }
+
+  /**
+   * Opens the folder for the results of an experiment, keeping its resolved form beside them.
+   *
+   * @param out told when an earlier version of the experiment was kept there
+   */
+  public TrialLog open(Experiment experiment, PrintWriter out) {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new BadInput("cannot make the results folder " + path + ": " + reason(e), e);
+    }
+    TrialLog log = TrialLog.open(path);
+    try {
+      if (keep(experiment)) {
+        out.println("The experiment has changed: its old results stay, what is new is run.");
+      }
+      return log;
+    } catch (RuntimeException e) {
+      log.close();
+      throw e;
+    }
+  }
+
+  /** Renames the folder, so that the experiment starts anew; gives its new name if there is one. */
+  public Optional<Path> putAside() {
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    String stamp = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now());
+    Path aside = path.resolveSibling(path.getFileName() + "." + stamp);
+    try {
+      return Optional.of(Files.move(path, aside));
+    } catch (IOException e) {
+      throw new BadInput("cannot rename " + path + ": " + reason(e), e);
     }
   }
 
@@ -58,15 +118,24 @@ public record Folder(Path path) {
       throw new BadInput(path + " is no results folder: it has no " + EXPERIMENT);
     }
     JsonNode tree = Document.read(file).root();
+    List<Long> seeds = new ArrayList<>();
+    tree.path("seeds").forEach(seed -> seeds.add(seed.asLong()));
     List<String> arms = new ArrayList<>();
-    tree.path("arms").fieldNames().forEachRemaining(arms::add);
+    Map<String, String> labels = new HashMap<>();
+    for (Map.Entry<String, JsonNode> arm : tree.path("arms").properties()) {
+      arms.add(arm.getKey());
+      Recipe recipe = Bind.read(Recipe.class, arm.getValue().get("trial"));
+      seeds.forEach(seed -> labels.put(recipe.with(seed).id(), arm.getKey()));
+    }
     JsonNode baseline = tree.path("baseline");
     return new Kept(
         tree.path("name").asText(),
         tree.path("question").asText(),
-        List.copyOf(arms),
+        arms,
         baseline.isTextual() ? baseline.textValue() : null,
-        tree);
+        seeds,
+        labels,
+        Trees.printYaml(tree));
   }
 
   /** Where a trial's log is. */
@@ -82,8 +151,4 @@ public record Folder(Path path) {
     return Objects.requireNonNullElse(reason, e.toString());
   }
 
-  /** The stored attempt that counts for a trial: its last one. */
-  public static Optional<Result> last(List<Result> results, String id) {
-    return results.stream().filter(r -> r.id().equals(id)).reduce((earlier, later) -> later);
-  }
 }

@@ -15,4 +15,10 @@ import io.squeezelab.trial.Outcome;
  * @param cost of the network for one image
  */
 public record Result(
-    String id, String arm, long seed, int attempt, JsonNode trial, Cost cost, Outcome outcome) {}
+    String id, String arm, long seed, int attempt, JsonNode trial, Cost cost, Outcome outcome) {
+
+  /** The same result of an arm that goes by another label now. */
+  public Result labelled(String label) {
+    return new Result(id, label, seed, attempt, trial, cost, outcome);
+  }
+}

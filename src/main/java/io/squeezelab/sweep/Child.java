@@ -96,6 +96,11 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /** Whether the process, which has ended, was interrupted or asked to end (SIGINT, SIGTERM). */
+  boolean signalled() {
+    return process.exitValue() == 130 || process.exitValue() == 143;
+  }
+
   /** How the process ended, for a message. */
   String obituary() {
     try {

@@ -68,6 +68,12 @@ final class Log implements AutoCloseable {
     }
   }
 
+  synchronized void trouble(Throwable failure) {
+    if (file != null) {
+      failure.printStackTrace(file);
+    }
+  }
+
   synchronized void end(Outcome outcome) {
     if (file != null) {
       String why = outcome.reason().isEmpty() ? "" : ": " + outcome.reason();

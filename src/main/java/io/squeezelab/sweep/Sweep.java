@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -20,7 +22,7 @@ public final class Sweep implements AutoCloseable {
   private final Function<String, Path> logs;
   private final List<Child> children = new ArrayList<>();
   private volatile RuntimeException trouble;
-  private volatile boolean stopped;
+  private final CountDownLatch stop = new CountDownLatch(1);
 
   /** Told of what happens; never by two workers at once. */
   public interface Listener {
@@ -48,8 +50,7 @@ public final class Sweep implements AutoCloseable {
     Child first = count > 0 ? start() : null; // unpacks the natives before the others look for them
     for (int i = 0; i < count; i++) {
       int slot = i;
-      Thread thread =
-          new Thread(() -> serve(slot, slot == 0 ? first : start(), queue), "worker " + i);
+      Thread thread = new Thread(() -> serve(slot, slot == 0 ? first : null, queue), "worker " + i);
       thread.start();
       threads.add(thread);
     }
@@ -66,37 +67,63 @@ public final class Sweep implements AutoCloseable {
     synchronized (children) {
       children.add(child);
     }
-    if (stopped) {
+    if (stopping()) {
       child.close();
     }
-    if (!child.ready() && !stopped) {
+    if (!child.ready() && !stopping()) {
       throw new BadInput("a worker did not start: " + child.obituary());
     }
     return child;
   }
 
   private void serve(int slot, Child given, Queue<Job> queue) {
+    Child child = given;
     try {
-      Child child = given;
       for (Job job = queue.poll(); job != null && going(); job = queue.poll()) {
-        tell(() -> listener.started(slot, job));
-        Outcome outcome = child.run(job, logs.apply(job.id()), e -> epoch(slot, job, e));
-        if (outcome == null && going()) {
-          outcome = Outcome.failed(child.obituary());
-          child.close();
-          child = queue.isEmpty() ? child : start();
+        if (child == null) {
+          child = start();
+        }
+        Outcome outcome = attempt(slot, child, job);
+        if (outcome == null) {
+          outcome = died(child);
+          child = null;
         }
         finish(slot, job, outcome);
       }
-      child.close();
     } catch (RuntimeException e) {
       trouble = e;
       close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      if (child != null) {
+        child.close();
+      }
     }
   }
 
+  /**
+   * A worker that died costs its trial this attempt, unless the whole sweep is being stopped: then a
+   * signal to all processes may reach the worker before it reaches us.
+   */
+  private Outcome died(Child child) throws InterruptedException {
+    String how = child.obituary();
+    child.close();
+    boolean stopping = child.signalled() && stop.await(2, TimeUnit.SECONDS);
+    return stopping || !going() ? null : Outcome.failed(how);
+  }
+
+  private Outcome attempt(int slot, Child child, Job job) {
+    tell(() -> listener.started(slot, job));
+    return child.run(job, logs.apply(job.id()), epoch -> epoch(slot, job, epoch));
+  }
+
+  private boolean stopping() {
+    return stop.getCount() == 0;
+  }
+
   private boolean going() {
-    return !stopped && trouble == null;
+    return !stopping() && trouble == null;
   }
 
   private void epoch(int slot, Job job, Epoch epoch) {
@@ -120,7 +147,7 @@ public final class Sweep implements AutoCloseable {
   /** Ends all workers at once; trials under way are lost, finished ones are not. */
   @Override
   public void close() {
-    stopped = true;
+    stop.countDown();
     synchronized (children) {
       children.forEach(Child::close);
     }

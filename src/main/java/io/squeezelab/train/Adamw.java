@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import io.squeezelab.engine.Weights;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
+import io.squeezelab.spec.From;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -14,8 +15,8 @@ import java.util.stream.IntStream;
  * beta1ⁿ)·m / (sqrt(v) / sqrt(1 - beta2ⁿ) + eps)}.
  *
  * @param decayNormAndBias whether weight decay means biases and norms too, as in PyTorch's default
- * @see <a href="https://arxiv.org/abs/1711.05101">Decoupled Weight Decay, algorithm 2</a>
  */
+@From(value = "Decoupled Weight Decay, algorithm 2", link = "https://arxiv.org/abs/1711.05101")
 public record Adamw(
     @Default("0.9") double beta1,
     @Default("0.999") double beta2,

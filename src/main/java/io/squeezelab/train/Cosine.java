@@ -2,13 +2,14 @@ package io.squeezelab.train;
 
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
+import io.squeezelab.spec.From;
 
 /**
  * Half a cosine from {@code base} down to {@code floor}, which the step after the last would have.
  *
  * @param warmUp epochs of linear rise before the cosine starts
- * @see <a href="https://arxiv.org/abs/1608.03983">SGDR, equation 5, without restarts</a>
  */
+@From(value = "SGDR, equation 5, without restarts", link = "https://arxiv.org/abs/1608.03983")
 public record Cosine(double base, @Default("0") double floor, @Default("0") double warmUp)
     implements Rate {
   public Cosine {

@@ -2,6 +2,7 @@ package io.squeezelab.train;
 
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
+import io.squeezelab.spec.From;
 
 /**
  * Up to {@code peak} in a straight line, and down again to almost nothing. With {@code anneal:
@@ -10,8 +11,8 @@ import io.squeezelab.spec.Default;
  * @param warmUp epochs of the rise
  * @param startDivisor the first step has peak / startDivisor
  * @param endDivisor the last step has that first rate / endDivisor
- * @see <a href="https://arxiv.org/abs/1708.07120">Super-Convergence</a>
  */
+@From(value = "Super-Convergence", link = "https://arxiv.org/abs/1708.07120")
 public record OneCycle(
     double peak,
     @Default("1") double warmUp,

@@ -9,13 +9,13 @@ import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Join;
+import io.squeezelab.spec.From;
 import java.util.List;
 
-/**
- * X·w: every number of the map times its weight. Nothing to learn; reads the map once.
- *
- * @see <a href="https://arxiv.org/abs/1709.01507">Squeeze-and-Excitation Networks, equation 4</a>
- */
+/** X·w: every number of the map times its weight. Nothing to learn; reads the map once. */
+@From(
+    value = "Squeeze-and-Excitation Networks, equation 4",
+    link = "https://arxiv.org/abs/1709.01507")
 public record Scale() implements Apply {
   @Override
   public Join block(Scope scope, Dims map) {

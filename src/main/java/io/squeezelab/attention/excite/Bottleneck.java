@@ -9,6 +9,7 @@ import io.squeezelab.layer.Layer;
 import io.squeezelab.layer.Pointwise;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
+import io.squeezelab.spec.From;
 
 /**
  * Two fully connected layers through a narrow middle: W₂·activation(W₁·z), C → C/r → C; 1x1
@@ -19,8 +20,10 @@ import io.squeezelab.spec.Default;
  * @param minimum least hidden width
  * @param divisor the hidden width becomes the nearest multiple, never below 90 % of what it was
  *     (MobileNet's rule); 1 for any width
- * @see <a href="https://arxiv.org/abs/1709.01507">Squeeze-and-Excitation Networks, equation 3</a>
  */
+@From(
+    value = "Squeeze-and-Excitation Networks, equation 3",
+    link = "https://arxiv.org/abs/1709.01507")
 public record Bottleneck(
     @Default("16") int reduction,
     @Default("false") boolean bias,

@@ -7,14 +7,15 @@ import io.squeezelab.layer.ChannelConv;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
+import io.squeezelab.spec.From;
 
 /**
  * Local relations: one small kernel slides along the channels (or the one kept axis), zero padded,
  * without bias. Parameter {@code weight} (1, S, k); cost: k·C multiply-adds per kept position.
  *
  * @param kernel its odd size, or {@code eca} for the size that ECA's rule gives for C channels
- * @see <a href="https://arxiv.org/abs/1910.03151">ECA-Net, equations 9 and 12</a>
  */
+@From(value = "ECA-Net, equations 9 and 12", link = "https://arxiv.org/abs/1910.03151")
 public record Conv1d(@Default("eca") KernelSize kernel) implements Excite {
   @Override
   public Layer block(Scope scope, Keep keep, Dims logits, int statistics) {

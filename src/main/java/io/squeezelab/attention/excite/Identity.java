@@ -5,12 +5,10 @@ import io.squeezelab.cost.Dims;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Check;
+import io.squeezelab.spec.From;
 
-/**
- * Learns nothing: the descriptor is the logits.
- *
- * @see <a href="https://arxiv.org/abs/1910.03151">ECA-Net, table 2, SE-Var1</a>
- */
+/** Learns nothing: the descriptor is the logits. */
+@From(value = "ECA-Net, table 2, SE-Var1", link = "https://arxiv.org/abs/1910.03151")
 public record Identity() implements Excite {
   @Override
   public Layer block(Scope scope, Keep keep, Dims logits, int statistics) {

@@ -3,12 +3,12 @@ package io.squeezelab.attention.gate;
 import ai.djl.ndarray.NDArray;
 import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Pass;
+import io.squeezelab.spec.From;
 
-/**
- * Weights between -1 and 1.
- *
- * @see <a href="https://arxiv.org/abs/1709.01507">Squeeze-and-Excitation Networks, table 12</a>
- */
+/** Weights between -1 and 1. */
+@From(
+    value = "Squeeze-and-Excitation Networks, table 12",
+    link = "https://arxiv.org/abs/1709.01507")
 public record Tanh() implements Gate {
   @Override
   public NDArray of(Pass pass, NDArray logits) {

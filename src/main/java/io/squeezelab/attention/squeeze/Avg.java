@@ -6,12 +6,14 @@ import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Default;
+import io.squeezelab.spec.From;
 
 /**
  * Mean over the axes that go: (N, C, H, W) → the kept axes. Nothing to learn; reads the map once.
- *
- * @see <a href="https://arxiv.org/abs/1709.01507">Squeeze-and-Excitation Networks, equation 2</a>
  */
+@From(
+    value = "Squeeze-and-Excitation Networks, equation 2",
+    link = "https://arxiv.org/abs/1709.01507")
 public record Avg(@Default("channel") Keep keep) implements Squeeze {
   public Avg {
     Statistic.check(keep);

@@ -6,13 +6,15 @@ import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Default;
+import io.squeezelab.spec.From;
 
 /**
  * Largest number over the axes that go; the gradient goes to the one position that holds it. (N, C,
  * H, W) → the kept axes. Nothing to learn; reads the map once.
- *
- * @see <a href="https://arxiv.org/abs/1709.01507">Squeeze-and-Excitation Networks, table 11</a>
  */
+@From(
+    value = "Squeeze-and-Excitation Networks, table 11",
+    link = "https://arxiv.org/abs/1709.01507")
 public record Max(@Default("channel") Keep keep) implements Squeeze {
   public Max {
     Statistic.check(keep);

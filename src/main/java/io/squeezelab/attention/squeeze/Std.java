@@ -9,14 +9,15 @@ import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
+import io.squeezelab.spec.From;
 
 /**
  * Spread over the axes that go: the square root of population variance plus eps. (N, C, H, W) → the
  * kept axes. Nothing to learn; reads the map twice (mean, then deviations).
  *
  * @param eps in squared units of the map; keeps the gradient finite where the map is constant
- * @see <a href="https://arxiv.org/abs/1903.10829">SRM, equation 2</a>
  */
+@From(value = "SRM, equation 2", link = "https://arxiv.org/abs/1903.10829")
 public record Std(@Default("channel") Keep keep, @Default("1e-5") double eps) implements Squeeze {
   public Std {
     Statistic.check(keep);

@@ -1,0 +1,97 @@
+package io.squeezelab.cli;
+
+import io.squeezelab.spec.BadInput;
+import io.squeezelab.spec.Problem;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code squeezelab}: the one command a user types. */
+@Command(
+    name = "squeezelab",
+    description = "Which channel attention is worth its cost?",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    scope = ScopeType.INHERIT,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:done, but some trials failed or some numbers differ",
+      "2:the request was wrong",
+      "3:stopped by a signal; run it again to go on"
+    },
+    subcommands = {
+      SweepCommand.class,
+      PlanCommand.class,
+      ReportCommand.class,
+      TrialCommand.class,
+      CatalogueCommand.class,
+      CostCommand.class,
+      BenchCommand.class,
+      DataCommand.class,
+      DoctorCommand.class,
+      WorkerCommand.class
+    })
+public final class Main implements Runnable {
+  static final int DONE = 0;
+  static final int SOME_FAILED = 1;
+  static final int WRONG = 2;
+  static final int STOPPED = 3;
+  private static final int BUG = 70;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "show the stack trace of an error")
+  private boolean verbose;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    Main main = new Main();
+    return new CommandLine(main)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setParameterExceptionHandler(Main::wrongWords)
+        .setExecutionExceptionHandler((e, command, parsed) -> main.failed(e, command.getErr()))
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static int wrongWords(CommandLine.ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("squeezelab: " + e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    return WRONG;
+  }
+
+  private int failed(Exception e, PrintWriter err) {
+    if (verbose) {
+      e.printStackTrace(err);
+    }
+    if (e instanceof BadInput) {
+      err.println("squeezelab: " + e.getMessage());
+      return WRONG;
+    }
+    if (e instanceof Problem problem) {
+      String field = problem.path().isEmpty() ? "" : problem.path() + ": ";
+      err.println("squeezelab: " + field + problem.getMessage());
+      return WRONG;
+    }
+    err.println("squeezelab: this is a mistake in squeezelab itself: " + e);
+    err.println(verbose ? "Please report it." : "Please report it, with what --verbose prints.");
+    return BUG;
+  }
+}

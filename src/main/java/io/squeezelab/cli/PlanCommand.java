@@ -1,0 +1,88 @@
+package io.squeezelab.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.squeezelab.cost.Cost;
+import io.squeezelab.experiment.Arm;
+import io.squeezelab.experiment.Experiment;
+import io.squeezelab.experiment.ExperimentFile;
+import io.squeezelab.experiment.Planned;
+import io.squeezelab.spec.Print;
+import io.squeezelab.spec.Trees;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code squeezelab plan}: what a sweep would run, and what each arm costs; trains nothing. */
+@Command(name = "plan", description = "Shows every trial of an experiment; trains nothing.")
+final class PlanCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "the experiment file")
+  private Path file;
+
+  @Mixin private ResultsOption results;
+
+  @Option(names = "--json", description = "print JSON, with every trial in its resolved form")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Experiment experiment = ExperimentFile.read(file);
+    PrintWriter out = spec.commandLine().getOut();
+    Progress progress = Progress.of(experiment, results.folder(experiment));
+    if (json) {
+      out.println(Trees.pretty(tree(experiment, progress)));
+    } else {
+      print(out, experiment, progress);
+    }
+    return Main.DONE;
+  }
+
+  private static void print(PrintWriter out, Experiment experiment, Progress progress) {
+    if (!experiment.question().isBlank()) {
+      out.println(experiment.question());
+      out.println();
+    }
+    Table table = new Table("arm", "parameters", "MACs", "trials", "done");
+    for (Arm arm : experiment.arms()) {
+      Cost cost = arm.recipe().network().cost();
+      boolean base = arm.label().equals(experiment.baseline());
+      table.row(
+          arm.label() + (base ? "  (baseline)" : ""),
+          Table.count(cost.params()),
+          Table.count(cost.macs()),
+          experiment.seeds().size(),
+          progress.completed(arm.label()));
+    }
+    out.print(table);
+    out.println();
+    out.println(progress.sentence());
+  }
+
+  private static ObjectNode tree(Experiment experiment, Progress progress) {
+    ObjectNode tree = (ObjectNode) experiment.resolved();
+    for (Arm arm : experiment.arms()) {
+      ObjectNode one = (ObjectNode) tree.get("arms").get(arm.label());
+      one.set("cost", Print.tree(arm.recipe().network().cost()));
+    }
+    List<ObjectNode> trials = experiment.trials().stream().map(PlanCommand::trial).toList();
+    tree.putArray("trials").addAll(trials);
+    tree.put("missing", progress.missing().size());
+    return tree;
+  }
+
+  private static ObjectNode trial(Planned planned) {
+    ObjectNode tree = Trees.object();
+    tree.put("id", planned.trial().id());
+    tree.put("arm", planned.arm());
+    tree.put("seed", planned.trial().seed());
+    return tree;
+  }
+}

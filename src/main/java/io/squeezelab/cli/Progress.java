@@ -1,0 +1,89 @@
+package io.squeezelab.cli;
+
+import io.squeezelab.experiment.Experiment;
+import io.squeezelab.experiment.Planned;
+import io.squeezelab.results.Folder;
+import io.squeezelab.results.Result;
+import io.squeezelab.results.TrialLog;
+import io.squeezelab.sweep.Job;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** How far an experiment has come, by the results that are stored. */
+record Progress(
+    Experiment experiment, List<Result> stored, List<String> warnings, Map<String, Result> last) {
+
+  static Progress of(Experiment experiment, Folder folder) {
+    TrialLog.Contents contents = TrialLog.read(folder.path());
+    Map<String, Result> last = new HashMap<>();
+    contents.results().forEach(result -> last.put(result.id(), result));
+    return new Progress(experiment, contents.results(), contents.warnings(), last);
+  }
+
+  /** The trials that have no result yet, in the order in which they are to run. */
+  List<Job> missing() {
+    return jobs(false);
+  }
+
+  /**
+   * @param again whether trials that ended without completing are to run once more
+   */
+  List<Job> jobs(boolean again) {
+    List<Job> jobs = new ArrayList<>();
+    for (Planned planned : experiment.trials()) {
+      String id = planned.trial().id();
+      Result before = last.get(id);
+      if (before == null || again && !before.outcome().completed()) {
+        int attempt = before == null ? 1 : before.attempt() + 1;
+        jobs.add(new Job(id, planned.arm(), planned.trial(), attempt));
+      }
+    }
+    return jobs;
+  }
+
+  long completed(String arm) {
+    return experiment.trials().stream()
+        .filter(planned -> planned.arm().equals(arm))
+        .map(planned -> last.get(planned.trial().id()))
+        .filter(result -> result != null && result.outcome().completed())
+        .count();
+  }
+
+  /** Trials of the experiment whose last attempt did not complete. */
+  List<Result> failed() {
+    return experiment.trials().stream()
+        .map(planned -> last.get(planned.trial().id()))
+        .filter(result -> result != null && !result.outcome().completed())
+        .toList();
+  }
+
+  String sentence() {
+    int all = experiment.trials().size();
+    int missing = missing().size();
+    String arms = Table.plural(experiment.arms().size(), "arm");
+    String counts =
+        "%s, %s each: %s, of which %d have a result and %d are missing."
+            .formatted(
+                arms,
+                Table.plural(experiment.seeds().size(), "seed"),
+                Table.plural(all, "trial"),
+                all - missing,
+                missing);
+    OptionalDouble seconds = typicalSeconds();
+    return seconds.isEmpty() || missing == 0
+        ? counts
+        : counts
+            + " By the trials so far the rest takes about %s of one worker's time."
+                .formatted(Table.duration(missing * seconds.getAsDouble()));
+  }
+
+  private OptionalDouble typicalSeconds() {
+    return last.values().stream()
+        .filter(result -> result.outcome().completed())
+        .mapToDouble(result -> result.outcome().seconds())
+        .average();
+  }
+}

@@ -1,0 +1,19 @@
+package io.squeezelab.cli;
+
+import io.squeezelab.experiment.Experiment;
+import io.squeezelab.results.Folder;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option that says where an experiment's results are. */
+final class ResultsOption {
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      description = "folder of this experiment's results; results/NAME unless given")
+  private Path folder;
+
+  Folder folder(Experiment experiment) {
+    return new Folder(folder == null ? Path.of("results", experiment.name()) : folder);
+  }
+}

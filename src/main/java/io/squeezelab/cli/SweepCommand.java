@@ -1,0 +1,108 @@
+package io.squeezelab.cli;
+
+import io.squeezelab.data.Data;
+import io.squeezelab.data.Shelf;
+import io.squeezelab.engine.Hardware;
+import io.squeezelab.experiment.Arm;
+import io.squeezelab.experiment.Experiment;
+import io.squeezelab.experiment.ExperimentFile;
+import io.squeezelab.results.Folder;
+import io.squeezelab.results.TrialLog;
+import io.squeezelab.spec.Check;
+import io.squeezelab.sweep.Job;
+import io.squeezelab.sweep.Workers;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code squeezelab sweep}: runs what an experiment lacks, then writes its report. */
+@Command(name = "sweep", description = "Runs an experiment, or the rest of it; writes its report.")
+final class SweepCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "the experiment file")
+  private Path file;
+
+  @Mixin private ResultsOption results;
+  @Mixin private ShelfOption data;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "worker processes; cores / threads of a trial unless given; 0: in this process")
+  private Integer workers;
+
+  @Option(names = "--device", defaultValue = "cpu", description = "cpu, gpu or gpu:N")
+  private String device;
+
+  @Option(names = "--fresh", description = "put the results so far aside and start anew")
+  private boolean fresh;
+
+  @Option(names = "--retry", description = "also run again what failed before")
+  private boolean retry;
+
+  @Option(names = "--max-trials", paramLabel = "N", description = "run at most so many trials now")
+  private Integer most;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Experiment experiment = ExperimentFile.read(file);
+    Hardware hardware = Hardware.parse(device);
+    Check.that(workers == null || workers >= 0, "--workers", "must be at least 0");
+    Check.that(most == null || most >= 1, "--max-trials", "must be at least 1");
+    Folder folder = results.folder(experiment);
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    if (fresh) {
+      folder.putAside().ifPresent(old -> out.println("The results so far are in " + old));
+    }
+    Progress progress = Progress.of(experiment, folder);
+    List<Job> jobs = limited(progress.jobs(retry));
+    Workers crew = new Workers(count(experiment, hardware), hardware, data.shelf(), Main.class.getName());
+    if (jobs.isEmpty()) {
+      out.println("nothing to do: " + progress.sentence());
+    } else {
+      check(experiment, crew.shelf());
+    }
+    try (TrialLog log = folder.open(experiment, out)) {
+      progress.warnings().forEach(warning -> err.println("squeezelab: " + warning));
+      new Run(experiment, folder, log, err).of(jobs, crew);
+    }
+    new Conclusion(folder).write(out, err);
+    Progress now = Progress.of(experiment, folder);
+    now.failed().forEach(result -> out.println(Run.complaint(folder, result)));
+    return now.failed().isEmpty() ? Main.DONE : Main.SOME_FAILED;
+  }
+
+  private List<Job> limited(List<Job> jobs) {
+    return most == null || most >= jobs.size() ? jobs : jobs.subList(0, most);
+  }
+
+  private int count(Experiment experiment, Hardware hardware) {
+    if (workers != null) {
+      return workers;
+    }
+    int threads = experiment.arms().stream().mapToInt(a -> a.recipe().train().threads()).max().orElse(1);
+    return hardware.gpu() ? 1 : Math.max(1, Runtime.getRuntime().availableProcessors() / threads);
+  }
+
+  /** Reads every data set once: a missing or corrupt file is found before anything is trained. */
+  private static void check(Experiment experiment, Shelf shelf) {
+    experiment.arms().stream()
+        .map(Arm::recipe)
+        .map(recipe -> recipe.data())
+        .distinct()
+        .forEach(
+            set -> {
+              set.load(Data.Split.TRAIN, shelf);
+              set.load(Data.Split.TEST, shelf);
+            });
+  }
+}

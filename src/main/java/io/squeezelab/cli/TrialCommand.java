@@ -1,0 +1,97 @@
+package io.squeezelab.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.engine.Hardware;
+import io.squeezelab.results.Folder;
+import io.squeezelab.results.Result;
+import io.squeezelab.results.TrialLog;
+import io.squeezelab.spec.BadInput;
+import io.squeezelab.spec.Bind;
+import io.squeezelab.spec.Names;
+import io.squeezelab.spec.Print;
+import io.squeezelab.spec.Trees;
+import io.squeezelab.trial.Execution;
+import io.squeezelab.trial.Outcome;
+import io.squeezelab.trial.Trial;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code squeezelab trial}: runs one stored trial again and says whether the numbers are the same. */
+@Command(name = "trial", description = "Runs a stored trial again and compares the numbers.")
+final class TrialCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", description = "a results folder")
+  private Path folder;
+
+  @Parameters(paramLabel = "ID", description = "a trial's id, or the beginning of one")
+  private String id;
+
+  @Mixin private ShelfOption data;
+
+  @Option(names = "--device", defaultValue = "cpu", description = "cpu, gpu or gpu:N")
+  private String device;
+
+  @Option(names = "--json", description = "print JSON and nothing else")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    new Folder(folder).kept();
+    Result stored = stored();
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Trial trial = Bind.read(Trial.class, stored.trial());
+    if (!trial.id().equals(stored.id())) {
+      throw new BadInput(
+          "trial " + stored.id() + " was run by a version that gave other numbers; sweep it again");
+    }
+    err.printf("%s, seed %d: %s%n", stored.arm(), stored.seed(), Trees.print(stored.trial()));
+    err.flush();
+    Execution execution = new Execution(data.shelf(), Hardware.parse(device));
+    Outcome again =
+        execution.run(
+            trial,
+            epoch -> {
+              err.printf("epoch %d of %d%n", epoch.epoch(), trial.train().epochs());
+              err.flush();
+            },
+            trouble -> err.println(trouble));
+    boolean same = Sameness.of(stored.outcome(), again);
+    if (json) {
+      out.println(Trees.pretty(tree(stored, again, same)));
+    } else {
+      Sameness.table(stored.outcome(), again).forEach(out::println);
+      out.println(same ? "The numbers are the same, to the bit." : "The numbers differ.");
+    }
+    return same ? Main.DONE : Main.SOME_FAILED;
+  }
+
+  private static JsonNode tree(Result stored, Outcome again, boolean same) {
+    var tree = Trees.object();
+    tree.put("id", stored.id());
+    tree.put("same", same);
+    tree.set("stored", Print.tree(stored.outcome()));
+    tree.set("again", Print.tree(again));
+    return tree;
+  }
+
+  private Result stored() {
+    List<Result> results = TrialLog.read(folder).results();
+    List<String> ids = results.stream().map(Result::id).distinct().toList();
+    List<String> meant = ids.stream().filter(known -> known.startsWith(id)).toList();
+    if (meant.size() != 1) {
+      String many = meant.size() > 1 ? id + " begins several ids: " + String.join(", ", meant) : null;
+      throw new BadInput(many != null ? many : Names.unknown("trial", id, ids));
+    }
+    return results.stream().filter(r -> r.id().equals(meant.get(0))).reduce((a, b) -> b).orElseThrow();
+  }
+}
