@@ -27,6 +27,11 @@ public record Curves(List<Curve> curves) {
     public Step last() {
       return steps.get(steps.size() - 1);
     }
+
+    /** Validation accuracy of the last epoch; below all others where there is none. */
+    private double end() {
+      return last().top1().n() > 0 ? last().top1().mean() : -1;
+    }
   }
 
   /**
@@ -85,7 +90,7 @@ public record Curves(List<Curve> curves) {
         curves.stream()
             .sorted(
                 Comparator.comparing(Curve::baseline)
-                    .thenComparingDouble(c -> c.last().top1().mean())
+                    .thenComparingDouble(Curve::end)
                     .reversed())
             .limit(most)
             .map(Curve::label)
