@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Comparison {
   private static final String ONE_PAIR = "one pair gives no interval";
-  private static final int NAMED = 4;
+  private static final int NAMED = 3;
 
   private final String baseline;
   private final List<Arm> compared;

@@ -89,9 +89,7 @@ public record Curves(List<Curve> curves) {
     Set<String> kept =
         curves.stream()
             .sorted(
-                Comparator.comparing(Curve::baseline)
-                    .thenComparingDouble(Curve::end)
-                    .reversed())
+                Comparator.comparing(Curve::baseline).thenComparingDouble(Curve::end).reversed())
             .limit(most)
             .map(Curve::label)
             .collect(Collectors.toSet());

@@ -37,10 +37,11 @@ public final class Numbers {
     return decimals(3, count / 1e6);
   }
 
-  /** Seconds, or any measure that is good to three digits: 4.27, 83.1, 1,250. */
+  /** Seconds, or any measure that is good to three digits: 0.062, 4.27, 83.1, 1,250. */
   public static String measure(double value) {
     double size = Math.abs(value);
-    return decimals(size < 9.995 ? 2 : size < 99.95 ? 1 : 0, value);
+    int places = size < 0.9995 ? 3 : size < 9.995 ? 2 : size < 99.95 ? 1 : 0;
+    return decimals(places, value);
   }
 
   private static String decimals(int places, double value) {

@@ -40,7 +40,7 @@ final class BandRenderer extends DeviationRenderer {
 
   @Override
   public boolean equals(Object other) {
-    return super.equals(other) && every == ((BandRenderer) other).every;
+    return super.equals(other) && other instanceof BandRenderer that && every == that.every;
   }
 
   @Override

@@ -35,6 +35,7 @@ class NumbersTest {
 
   @Test
   void measuresHaveThreeDigits() {
+    assertEquals("0.062", Numbers.measure(0.0621));
     assertEquals("4.27", Numbers.measure(4.268));
     assertEquals("10.0", Numbers.measure(9.996));
     assertEquals("83.1", Numbers.measure(83.12));
