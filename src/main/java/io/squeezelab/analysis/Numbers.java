@@ -1,0 +1,55 @@
+package io.squeezelab.analysis;
+
+import java.util.Locale;
+
+/**
+ * How numbers are written for people: the same in sentences, tables and charts, whatever the
+ * machine's language. An unknown number is an en dash.
+ */
+public final class Numbers {
+  public static final String UNKNOWN = "–";
+
+  private Numbers() {}
+
+  /** A fraction as per cent, without the sign: 91.25. Two decimals are one image in 10,000. */
+  public static String percent(double fraction) {
+    return decimals(2, 100 * fraction);
+  }
+
+  /** A difference of fractions as percentage points with its sign: +0.80, −0.31, 0.00. */
+  public static String points(double difference) {
+    String size = decimals(2, 100 * difference);
+    return difference > 0 && !size.equals("0.00") ? "+" + size : size;
+  }
+
+  /** A difference of fractions as percentage points, without its sign. */
+  public static String size(double difference) {
+    return percent(Math.abs(difference));
+  }
+
+  /** Every digit of a count: 272,474. */
+  public static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** A count in millions: 40.813. */
+  public static String millions(long count) {
+    return decimals(3, count / 1e6);
+  }
+
+  /** Seconds, or any measure that is good to three digits: 0.062, 4.27, 83.1, 1,250. */
+  public static String measure(double value) {
+    double size = Math.abs(value);
+    int places = size < 0.9995 ? 3 : size < 9.995 ? 2 : size < 99.95 ? 1 : 0;
+    return decimals(places, value);
+  }
+
+  private static String decimals(int places, double value) {
+    if (!Double.isFinite(value)) {
+      return UNKNOWN;
+    }
+    String text = String.format(Locale.ROOT, "%,." + places + "f", value);
+    boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
+    return zero ? text.replace("-", "") : text.replace('-', '−');
+  }
+}

@@ -1,0 +1,95 @@
+package io.squeezelab.analysis;
+
+import io.squeezelab.results.Result;
+import io.squeezelab.spec.Check;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An experiment's results as the analysis takes them, finished or not.
+ *
+ * @param name of the experiment
+ * @param question that the experiment asks; empty where the file asks none
+ * @param arms labels in the order of the experiment file; results of other arms are left out of the
+ *     tables, and reported as left out
+ * @param baseline label of the arm that the others are compared with; null for none
+ * @param seeds that every arm is to have; a seed without a completed trial is reported as missing
+ * @param results attempts in the order in which they finished, labelled as the file labels its arms
+ *     now
+ */
+public record Study(
+    String name,
+    String question,
+    List<String> arms,
+    String baseline,
+    List<Long> seeds,
+    List<Result> results) {
+
+  public Study {
+    question = question == null ? "" : question.strip();
+    arms = List.copyOf(arms);
+    seeds = List.copyOf(seeds);
+    results = List.copyOf(results);
+    Check.that(arms.stream().distinct().count() == arms.size(), "arms", "must differ, are " + arms);
+    Check.that(
+        baseline == null || arms.contains(baseline),
+        "baseline",
+        "must be one of the arms " + arms + ", is '" + baseline + "'");
+  }
+
+  /** A study whose planned seeds are not known: those that the results show stand for them. */
+  public Study(
+      String name, String question, List<String> arms, String baseline, List<Result> results) {
+    this(name, question, arms, baseline, seedsOf(results), results);
+  }
+
+  /** What stands above its charts: the question, or else the name. */
+  public String title() {
+    return question.isEmpty() ? name : question;
+  }
+
+  /** The attempt that counts of each trial, in the order in which the trials first appear. */
+  public List<Result> trials() {
+    Map<String, Result> last = new LinkedHashMap<>();
+    results.forEach(r -> last.merge(r.id(), r, (a, b) -> b.attempt() >= a.attempt() ? b : a));
+    return List.copyOf(last.values());
+  }
+
+  /**
+   * The trials that the tables are about: those of the study's arms. Where an arm has two trials of
+   * one seed, because the experiment was changed in between, the later one.
+   */
+  public List<Result> current() {
+    record Place(String arm, long seed) {}
+    Map<Place, Result> latest = new LinkedHashMap<>();
+    trials().stream()
+        .filter(r -> arms.contains(r.arm()))
+        .forEach(r -> latest.put(new Place(r.arm(), r.seed()), r));
+    return List.copyOf(latest.values());
+  }
+
+  /** The trials that no table counts, because their arm is gone or their trial has changed. */
+  public List<Result> leftOut() {
+    List<Result> out = new ArrayList<>(trials());
+    out.removeAll(current());
+    return out;
+  }
+
+  /** The current trials that gave no test accuracy: failed, diverged, stopped, …. */
+  public List<Result> unfinished() {
+    return current().stream().filter(r -> !counts(r)).toList();
+  }
+
+  /** Whether a trial has a test accuracy, and so is part of the means. */
+  public static boolean counts(Result result) {
+    return result.outcome().completed()
+        && result.outcome().metrics() != null
+        && Double.isFinite(result.outcome().metrics().top1());
+  }
+
+  private static List<Long> seedsOf(List<Result> results) {
+    return results.stream().map(Result::seed).distinct().sorted().toList();
+  }
+}

@@ -1,0 +1,131 @@
+package io.squeezelab.chart;
+
+import io.squeezelab.analysis.Numbers;
+import io.squeezelab.analysis.Tradeoff;
+import io.squeezelab.analysis.Tradeoff.Axis;
+import io.squeezelab.analysis.Tradeoff.Point;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.renderer.xy.XYStepRenderer;
+import org.jfree.data.Range;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/**
+ * Test accuracy against cost: a marker an arm, its 95 % interval as a bar, the Pareto front as
+ * steps, which show the best accuracy that a given cost buys.
+ */
+public final class TradeoffChart {
+  private TradeoffChart() {}
+
+  /**
+   * @param title above the chart: the question that was asked
+   * @param caption below the chart: what the numbers rest on
+   */
+  public static Figure draw(Tradeoff tradeoff, String title, String caption) {
+    Names names = Names.of(tradeoff);
+    Unit unit = Unit.of(tradeoff);
+    NumberAxis x = Look.axis(unit.label(), unit.range(tradeoff.points()));
+    NumberAxis y = Look.axis("Test top-1 (%)", accuracies(tradeoff.points()));
+    XYPlot plot = Look.plot(x, y);
+    plot.setInsets(Look.beside(names.room()));
+    if (tradeoff.points().size() > 1) {
+      front(plot, tradeoff, unit, x.getUpperBound());
+    }
+    bars(plot, tradeoff, unit, names);
+    String below = caption + bars(tradeoff.points(), y.getRange());
+    var chart = Look.chart(title, below, plot, Legends.tradeoff(tradeoff));
+    String file = "accuracy-" + tradeoff.axis().name().toLowerCase(Locale.ROOT);
+    return new Figure(
+        file, heading(tradeoff), description(tradeoff), chart, new Points(tradeoff, unit, names));
+  }
+
+  private static Range accuracies(List<Point> points) {
+    double[] means = points.stream().mapToDouble(p -> 100 * p.top1().mean()).toArray();
+    double[] ends =
+        points.stream()
+            .flatMapToDouble(p -> DoubleStream.of(100 * p.top1().low(), 100 * p.top1().high()))
+            .toArray();
+    return Extent.percent(Extent.of(means, ends, 1));
+  }
+
+  /** What the bars do not show. */
+  private static String bars(List<Point> points, Range range) {
+    boolean some = points.stream().anyMatch(p -> p.top1().bounded());
+    boolean all = points.stream().allMatch(p -> p.top1().bounded());
+    boolean cut =
+        points.stream()
+            .anyMatch(
+                p ->
+                    100 * p.top1().high() > range.getUpperBound()
+                        || 100 * p.top1().low() < range.getLowerBound());
+    return (some && !all ? " · no bar: one seed" : "")
+        + (cut ? " · bars without an end go on beyond the frame" : "");
+  }
+
+  private static void front(XYPlot plot, Tradeoff tradeoff, Unit unit, double end) {
+    XYSeries steps = new XYSeries("front", false);
+    List<Point> front = tradeoff.front();
+    front.forEach(p -> steps.add(unit.of(p), 100 * p.top1().mean()));
+    steps.add(end, 100 * front.get(front.size() - 1).top1().mean());
+    XYStepRenderer renderer = new XYStepRenderer();
+    renderer.setSeriesPaint(0, Legends.FRONT);
+    renderer.setSeriesStroke(0, Legends.FRONT_LINE);
+    renderer.setDefaultShapesVisible(false);
+    plot.setDataset(0, new XYSeriesCollection(steps));
+    plot.setRenderer(0, renderer);
+  }
+
+  private static void bars(XYPlot plot, Tradeoff tradeoff, Unit unit, Names names) {
+    XYIntervalSeriesCollection bars = new XYIntervalSeriesCollection();
+    XYErrorRenderer renderer = new XYErrorRenderer();
+    renderer.setDefaultShapesVisible(false);
+    renderer.setDrawXError(false);
+    renderer.setCapLength(6);
+    renderer.setErrorStroke(Mark.stroke(1.1f));
+    for (Point p : tradeoff.points()) {
+      if (p.top1().bounded()) {
+        XYIntervalSeries bar = new XYIntervalSeries(p.label());
+        double x = unit.of(p);
+        double y = 100 * p.top1().mean();
+        bar.add(x, x, x, y, 100 * p.top1().low(), 100 * p.top1().high());
+        renderer.setSeriesPaint(bars.getSeriesCount(), names.mark(p).colour());
+        bars.addSeries(bar);
+      }
+    }
+    plot.setDataset(1, bars);
+    plot.setRenderer(1, renderer);
+  }
+
+  private static String heading(Tradeoff tradeoff) {
+    return tradeoff.axis() == Axis.MACS
+        ? "Accuracy against multiply-adds"
+        : "Accuracy against parameters";
+  }
+
+  private static String description(Tradeoff tradeoff) {
+    String unit = tradeoff.axis() == Axis.MACS ? " million multiply-adds" : " parameters";
+    String points =
+        tradeoff.points().stream()
+            .map(
+                p ->
+                    "%s %s %% at %s%s"
+                        .formatted(
+                            p.label(),
+                            Numbers.percent(p.top1().mean()),
+                            tradeoff.axis() == Axis.MACS
+                                ? Numbers.millions(p.cost())
+                                : Numbers.count(p.cost()),
+                            unit))
+            .collect(Collectors.joining("; "));
+    String front = tradeoff.front().stream().map(Point::label).collect(Collectors.joining(", "));
+    return "Mean test accuracy of each arm: %s. On the Pareto front: %s.".formatted(points, front);
+  }
+}

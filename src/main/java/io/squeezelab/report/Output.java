@@ -1,0 +1,55 @@
+package io.squeezelab.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Files of one report: a reader finds each one whole, the old or the new. */
+final class Output {
+  private final Path folder;
+  private final List<Path> written = new ArrayList<>();
+
+  Output(Path folder) {
+    this.folder = folder;
+  }
+
+  List<Path> written() {
+    return List.copyOf(written);
+  }
+
+  void write(String name, String text) throws IOException {
+    write(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void write(String name, byte[] bytes) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    long process = ProcessHandle.current().pid();
+    Path whole = file.resolveSibling("." + file.getFileName() + "." + process + ".tmp");
+    try {
+      Files.write(whole, bytes);
+      move(whole, file);
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+    written.add(file);
+  }
+
+  /** Takes away what an earlier report wrote and this one does not have. */
+  void remove(String name) throws IOException {
+    Files.deleteIfExists(folder.resolve(name));
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

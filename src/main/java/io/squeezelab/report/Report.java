@@ -1,0 +1,79 @@
+package io.squeezelab.report;
+
+import io.squeezelab.analysis.Study;
+import io.squeezelab.analysis.Summary;
+import io.squeezelab.spec.BadInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.text.StringEscapeUtils;
+
+/**
+ * Everything that is generated from results: {@code summary.csv}, {@code trials.csv}, {@code
+ * summary.md}, {@code charts/*.svg} and {@code *.png}, and {@code report.html}, which holds all of
+ * it in one file and asks nothing of the network. Works at any time of a sweep, also before its
+ * first result. The same results give the same files.
+ */
+public final class Report {
+  private Report() {}
+
+  /**
+   * Writes a report without the text of the experiment file.
+   *
+   * @param folder where the results lie: links to logs start there
+   * @return the files written
+   */
+  public static List<Path> write(Study study, Path folder) {
+    return write(study, "", folder);
+  }
+
+  /**
+   * Writes the report.
+   *
+   * @param experiment the experiment file as it was resolved, to be shown at the end
+   * @throws BadInput where the folder cannot be written to
+   */
+  public static List<Path> write(Study study, String experiment, Path folder) {
+    Output output = new Output(folder);
+    try {
+      Charts charts = Charts.of(study);
+      Map<String, Object> page = new Page(study).values(charts, experiment);
+      output.write("summary.csv", SummaryCsv.write(Summary.of(study).arms()));
+      output.write("trials.csv", TrialsCsv.write(study));
+      output.write("summary.md", Template.resource("summary.md", Report::markdown).fill(page));
+      charts(charts, output);
+      output.write("report.html", html(page));
+    } catch (IOException e) {
+      throw new BadInput("cannot write the report into " + folder + ": " + e, e);
+    }
+    return output.written();
+  }
+
+  private static void charts(Charts charts, Output output) throws IOException {
+    List<String> stale = new ArrayList<>(Charts.NAMES);
+    for (Charts.Drawn chart : charts.drawn()) {
+      output.write("charts/" + chart.name() + ".svg", chart.svg() + "\n");
+      output.write("charts/" + chart.name() + ".png", chart.png());
+      stale.remove(chart.name());
+    }
+    for (String name : stale) {
+      output.remove("charts/" + name + ".svg");
+      output.remove("charts/" + name + ".png");
+    }
+  }
+
+  private static String html(Map<String, Object> page) {
+    Map<String, Object> whole = new LinkedHashMap<>(page);
+    whole.put("style", Template.text("report.css"));
+    whole.put("script", Template.text("report.js"));
+    return Template.resource("report.html", StringEscapeUtils::escapeXml11).fill(whole);
+  }
+
+  /** Text in which no character is a sign of Markdown, or ends a table's cell. */
+  private static String markdown(String text) {
+    return text.replaceAll("[\\\\`*_<>|#~]|](?=[(\\[:])", "\\\\$0").replaceAll("\\s+", " ");
+  }
+}

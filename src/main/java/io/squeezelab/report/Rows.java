@@ -1,0 +1,93 @@
+package io.squeezelab.report;
+
+import io.squeezelab.analysis.Arm;
+import io.squeezelab.analysis.Estimate;
+import io.squeezelab.analysis.Numbers;
+import io.squeezelab.analysis.Summary;
+import io.squeezelab.cost.Cost;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** The summary as the templates take it: one map of cells an arm. */
+final class Rows {
+  private Rows() {}
+
+  static List<Map<String, Object>> of(Summary summary) {
+    return summary.arms().stream().map(a -> row(a, summary.highest())).toList();
+  }
+
+  private static Map<String, Object> row(Arm arm, double highest) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("arm", arm.label());
+    row.put("baseline", arm.baseline());
+    row.put("best", arm.top1().mean() == highest);
+    row.put("n", n(arm));
+    row.put("top1", top1(arm.top1()));
+    row.put("interval", interval(arm.top1()));
+    row.put("top-seed", Numbers.percent(arm.best()));
+    row.put("difference", difference(arm));
+    row.put("above", arm.difference().above());
+    row.put("below", arm.difference().below());
+    row.put("params", arm.cost() == null ? Numbers.UNKNOWN : Numbers.count(arm.cost().params()));
+    row.put("macs", arm.cost() == null ? Numbers.UNKNOWN : Numbers.millions(arm.cost().macs()));
+    row.put("seconds", Numbers.measure(arm.seconds()));
+    row.put("speed", Numbers.measure(arm.imagesPerSecond()));
+    row.put("n-value", arm.top1().n());
+    row.put("top1-value", value(arm.top1().mean()));
+    row.put("low-value", value(arm.top1().low()));
+    row.put("top-seed-value", value(arm.best()));
+    row.put("difference-value", value(arm.baseline() ? 0 : arm.difference().mean()));
+    row.put("params-value", cost(arm, Cost::params));
+    row.put("macs-value", cost(arm, Cost::macs));
+    row.put("seconds-value", value(arm.seconds()));
+    row.put("speed-value", value(arm.imagesPerSecond()));
+    return row;
+  }
+
+  private static String n(Arm arm) {
+    int n = arm.top1().n();
+    return n == arm.planned() ? Integer.toString(n) : n + " of " + arm.planned();
+  }
+
+  private static String top1(Estimate of) {
+    if (!of.known()) {
+      return "no trial finished";
+    }
+    String mean = Numbers.percent(of.mean());
+    return of.bounded() ? mean + " ± " + Numbers.percent(of.sd()) : mean + " (one seed)";
+  }
+
+  private static String interval(Estimate of) {
+    return of.bounded()
+        ? Numbers.percent(of.low()) + " to " + Numbers.percent(of.high())
+        : Numbers.UNKNOWN;
+  }
+
+  private static String difference(Arm arm) {
+    Estimate of = arm.difference();
+    if (arm.baseline()) {
+      return "baseline";
+    }
+    if (!of.known()) {
+      return Numbers.UNKNOWN;
+    }
+    String pairs = of.n() == 1 ? "one pair" : of.n() + " pairs";
+    String said = of.n() == arm.top1().n() && of.n() > 1 ? "" : " (" + pairs + ")";
+    String interval =
+        of.bounded()
+            ? " [%s, %s]".formatted(Numbers.points(of.low()), Numbers.points(of.high()))
+            : "";
+    return Numbers.points(of.mean()) + interval + said;
+  }
+
+  private static String cost(Arm arm, ToDoubleFunction<Cost> what) {
+    return arm.cost() == null ? "" : value(what.applyAsDouble(arm.cost()));
+  }
+
+  /** What a column is sorted by; empty for what is not known, which goes last. */
+  static String value(double number) {
+    return Double.isFinite(number) ? Double.toString(number) : "";
+  }
+}

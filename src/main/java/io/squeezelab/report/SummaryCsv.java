@@ -1,0 +1,66 @@
+package io.squeezelab.report;
+
+import io.squeezelab.analysis.Arm;
+import io.squeezelab.analysis.Estimate;
+import io.squeezelab.cost.Cost;
+import io.squeezelab.report.Csv.Column;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * {@code summary.csv}: one row an arm, in the order of the experiment file.
+ *
+ * <table>
+ * <caption>Columns</caption>
+ * <tr><td>arm, is_baseline</td><td>label; true or false</td></tr>
+ * <tr><td>seeds_completed, seeds_unfinished, seeds_missing</td><td>n of the means; trials that ended
+ * without a test accuracy; seeds that no trial has ended for</td></tr>
+ * <tr><td>test_top1_…_fraction</td><td>mean, sample standard deviation, ends of the 95 % Student
+ * interval of the mean, and best seed, as fractions of 1</td></tr>
+ * <tr><td>difference_pairs, difference_…_fraction</td><td>to the baseline, over common seeds</td></tr>
+ * <tr><td>params_count … reads_per_image</td><td>as in {@link Cost}</td></tr>
+ * <tr><td>trial_seconds_median, train_images_per_second_median</td><td>of completed trials</td></tr>
+ * </table>
+ *
+ * What is not known is empty. Columns keep their order; later versions add at the end.
+ */
+final class SummaryCsv {
+  private static final Csv<Arm> CSV =
+      new Csv<>(
+          List.of(
+              new Column<>("arm", Arm::label),
+              new Column<>("is_baseline", Arm::baseline),
+              new Column<>("seeds_completed", a -> a.top1().n()),
+              new Column<>("seeds_unfinished", a -> a.unfinished().size()),
+              new Column<>("seeds_missing", a -> a.missing().size()),
+              new Column<>("test_top1_mean_fraction", a -> a.top1().mean()),
+              new Column<>("test_top1_sd_fraction", a -> a.top1().sd()),
+              new Column<>("test_top1_ci95_low_fraction", a -> a.top1().low()),
+              new Column<>("test_top1_ci95_high_fraction", a -> a.top1().high()),
+              new Column<>("test_top1_best_fraction", Arm::best),
+              new Column<>("difference_pairs", a -> a.baseline() ? null : a.difference().n()),
+              new Column<>("difference_mean_fraction", difference(Estimate::mean)),
+              new Column<>("difference_sd_fraction", difference(Estimate::sd)),
+              new Column<>("difference_ci95_low_fraction", difference(Estimate::low)),
+              new Column<>("difference_ci95_high_fraction", difference(Estimate::high)),
+              new Column<>("params_count", cost(Cost::params)),
+              new Column<>("macs_per_image", cost(Cost::macs)),
+              new Column<>("activations_per_image", cost(Cost::activations)),
+              new Column<>("reads_per_image", cost(Cost::reads)),
+              new Column<>("trial_seconds_median", Arm::seconds),
+              new Column<>("train_images_per_second_median", Arm::imagesPerSecond)));
+
+  private SummaryCsv() {}
+
+  static String write(List<Arm> arms) {
+    return CSV.write(arms);
+  }
+
+  private static Function<Arm, Object> difference(Function<Estimate, Object> what) {
+    return arm -> what.apply(arm.difference());
+  }
+
+  private static Function<Arm, Object> cost(Function<Cost, Object> what) {
+    return arm -> arm.cost() == null ? null : what.apply(arm.cost());
+  }
+}

@@ -1,0 +1,155 @@
+package io.squeezelab.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.squeezelab.analysis.Made;
+import io.squeezelab.analysis.Study;
+import io.squeezelab.results.Result;
+import io.squeezelab.spec.BadInput;
+import io.squeezelab.trial.Outcome.Ending;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+  private static final String EVIL = "<script>alert(1)</script> & \"q\" | `x` {{name}}";
+
+  @TempDir Path folder;
+
+  @Test
+  void writesEveryFileAndNothingElse() throws IOException {
+    Report.write(Made.sweep(List.of("none", "se"), 3), folder);
+    assertEquals(
+        List.of(
+            "charts/accuracy-macs.png",
+            "charts/accuracy-macs.svg",
+            "charts/accuracy-params.png",
+            "charts/accuracy-params.svg",
+            "charts/learning-curves.png",
+            "charts/learning-curves.svg",
+            "charts/training-loss.png",
+            "charts/training-loss.svg",
+            "report.html",
+            "summary.csv",
+            "summary.md",
+            "trials.csv"),
+        List.copyOf(files().keySet()));
+  }
+
+  @Test
+  void sameResultsGiveTheSameBytesInAnyLanguage() throws IOException {
+    Study study = Made.sweep(List.of("none", "se"), 3);
+    Report.write(study, folder);
+    var before = files();
+    Locale locale = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      Report.write(study, folder);
+    } finally {
+      Locale.setDefault(locale);
+    }
+    for (var file : files().entrySet()) {
+      assertArrayEquals(before.get(file.getKey()), file.getValue(), file.getKey());
+    }
+  }
+
+  @Test
+  void pageAsksNothingOfTheNetwork() throws IOException {
+    Report.write(Made.sweep(List.of("none", "se"), 3), folder);
+    String html = read("report.html").replaceAll("xmlns(:\\w+)?='http://[^']*'", "");
+    assertFalse(html.contains("://"), "an address outside of the page");
+    assertFalse(html.contains("<link") || html.contains("<img") || html.contains("src="));
+  }
+
+  @Test
+  void inputIsEscaped() throws IOException {
+    List<Result> results =
+        Made.all(Made.arm(EVIL, 0.9, 0.91), List.of(Made.ended(EVIL, 2, Ending.FAILED, EVIL)));
+    Report.write(new Study(EVIL, EVIL, List.of(EVIL), EVIL, results), EVIL, folder);
+    assertFalse(read("report.html").contains("<script>alert"));
+    assertFalse(read("charts/accuracy-macs.svg").contains("<script>"));
+    assertTrue(
+        read("summary.md").contains("| \\<script\\>alert(1)\\</script\\> & \"q\" \\| \\`x\\` "));
+  }
+
+  @Test
+  void failedTrialsAreListedWithReasonAndLog() throws IOException {
+    Result failed = Made.ended("se", 1, Ending.OUT_OF_MEMORY, "asked for 3 GiB");
+    Report.write(
+        Made.study("none", Made.all(Made.arm("none", 0.9, 0.91), List.of(failed))), folder);
+    String html = read("report.html");
+    assertTrue(html.contains("<td class=\"text\">out of memory</td>"));
+    assertTrue(html.contains("asked for 3 GiB"));
+    assertTrue(html.contains("<a href=\"./trials/se-1/log.txt\">trials/se-1/log.txt</a>"));
+    assertTrue(read("summary.md").contains("- se: seed 1 out of memory; seed 0 is still to come."));
+    assertTrue(read("trials.csv").contains("se-1,se,1,1,out-of-memory,asked for 3 GiB,false,,"));
+  }
+
+  @Test
+  void armsWithoutResultsAreShown() throws IOException {
+    List<Result> none = Made.arm("none", 0.9123, 0.9187, 0.9151);
+    Report.write(new Study("s", "", List.of("none", "se"), "none", none), folder);
+    assertTrue(read("summary.md").contains("| se | 0 of 3 | no trial finished | – | – | – | – |"));
+    assertTrue(read("summary.csv").contains("\nse,false,0,0,3,,,,,,0,,,,,,,,,,\n"));
+  }
+
+  @Test
+  void tableHasTheFiguresOfTheAnalysis() throws IOException {
+    List<Result> results =
+        Made.all(Made.arm("none", 0.9123, 0.9187, 0.9151), Made.arm("se", 0.9201, 0.9254, 0.9230));
+    Report.write(Made.study("none", results), folder);
+    assertTrue(
+        read("summary.md")
+            .contains(
+                "| se | 3 | **92.28 ± 0.27** | +0.75 [+0.58, +0.91] | 272,474 | 40.813 | 101 |"));
+  }
+
+  @Test
+  void withoutResultsThereIsAReportWithoutCharts() throws IOException {
+    Report.write(Made.sweep(List.of("none", "se"), 1), folder);
+    Report.write(new Study("s", "", List.of("none"), "none", List.of()), folder);
+    assertTrue(read("report.html").contains("There are no charts, since no trial has completed."));
+    assertFalse(Files.exists(folder.resolve("charts/accuracy-macs.svg")), "an old chart is left");
+  }
+
+  @Test
+  void folderThatCannotBeWrittenIsSaid() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Study study = Made.study(null, List.of());
+    BadInput thrown = assertThrows(BadInput.class, () -> Report.write(study, file));
+    assertTrue(thrown.getMessage().startsWith("cannot write the report into " + file));
+  }
+
+  @Test
+  void experimentFileIsShownAsItIs() throws IOException {
+    Study study = Made.study(null, List.of());
+    Report.write(study, "name: a\nseeds: [0, 1]\n", folder);
+    assertTrue(read("report.html").contains("<code>name: a\nseeds: [0, 1]</code>"));
+    Report.write(study, folder);
+    assertFalse(read("report.html").contains("The experiment file"));
+  }
+
+  private String read(String name) throws IOException {
+    return Files.readString(folder.resolve(name));
+  }
+
+  private TreeMap<String, byte[]> files() throws IOException {
+    TreeMap<String, byte[]> files = new TreeMap<>();
+    try (var walk = Files.walk(folder)) {
+      for (Path file : new ArrayList<>(walk.filter(Files::isRegularFile).toList())) {
+        files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      }
+    }
+    return files;
+  }
+}
