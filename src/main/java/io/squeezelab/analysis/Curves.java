@@ -1,7 +1,7 @@
 package io.squeezelab.analysis;
 
 import io.squeezelab.results.Result;
-import io.squeezelab.trial.Epoch;
+import io.squeezelab.train.Epoch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

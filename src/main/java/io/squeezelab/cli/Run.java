@@ -53,7 +53,9 @@ final class Run implements Sweep.Listener {
     }
   }
 
-  /** On a signal: the workers go, what is stored stays, and the exit code says that it can go on. */
+  /**
+   * On a signal: the workers go, what is stored stays, and the exit code says that it can go on.
+   */
   private void stopped(Sweep sweep) {
     if (over) {
       return;

@@ -21,7 +21,13 @@ final class Sameness {
         .map(
             e ->
                 new Epoch(
-                    e.epoch(), e.rate(), e.loss(), e.top1(), e.validationLoss(), e.validationTop1(), 0))
+                    e.epoch(),
+                    e.rate(),
+                    e.loss(),
+                    e.top1(),
+                    e.validationLoss(),
+                    e.validationTop1(),
+                    0))
         .toList();
   }
 

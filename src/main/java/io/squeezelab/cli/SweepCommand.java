@@ -65,7 +65,8 @@ final class SweepCommand implements Callable<Integer> {
     }
     Progress progress = Progress.of(experiment, folder);
     List<Job> jobs = limited(progress.jobs(retry));
-    Workers crew = new Workers(count(experiment, hardware), hardware, data.shelf(), Main.class.getName());
+    Workers crew =
+        new Workers(count(experiment, hardware), hardware, data.shelf(), Main.class.getName());
     if (jobs.isEmpty()) {
       out.println("nothing to do: " + progress.sentence());
     } else {
@@ -89,7 +90,8 @@ final class SweepCommand implements Callable<Integer> {
     if (workers != null) {
       return workers;
     }
-    int threads = experiment.arms().stream().mapToInt(a -> a.recipe().train().threads()).max().orElse(1);
+    int threads =
+        experiment.arms().stream().mapToInt(a -> a.recipe().train().threads()).max().orElse(1);
     return hardware.gpu() ? 1 : Math.max(1, Runtime.getRuntime().availableProcessors() / threads);
   }
 

@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code squeezelab trial}: runs one stored trial again and says whether the numbers are the same. */
+/**
+ * {@code squeezelab trial}: runs one stored trial again and says whether the numbers are the same.
+ */
 @Command(name = "trial", description = "Runs a stored trial again and compares the numbers.")
 final class TrialCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "a results folder")
@@ -89,9 +91,13 @@ final class TrialCommand implements Callable<Integer> {
     List<String> ids = results.stream().map(Result::id).distinct().toList();
     List<String> meant = ids.stream().filter(known -> known.startsWith(id)).toList();
     if (meant.size() != 1) {
-      String many = meant.size() > 1 ? id + " begins several ids: " + String.join(", ", meant) : null;
+      String many =
+          meant.size() > 1 ? id + " begins several ids: " + String.join(", ", meant) : null;
       throw new BadInput(many != null ? many : Names.unknown("trial", id, ids));
     }
-    return results.stream().filter(r -> r.id().equals(meant.get(0))).reduce((a, b) -> b).orElseThrow();
+    return results.stream()
+        .filter(r -> r.id().equals(meant.get(0)))
+        .reduce((a, b) -> b)
+        .orElseThrow();
   }
 }

@@ -6,7 +6,7 @@ import io.squeezelab.analysis.Study;
 import io.squeezelab.analysis.Summary;
 import io.squeezelab.analysis.Verdict;
 import io.squeezelab.results.Result;
-import io.squeezelab.trial.Metrics;
+import io.squeezelab.train.Metrics;
 import io.squeezelab.trial.Provenance;
 import java.net.URI;
 import java.net.URISyntaxException;

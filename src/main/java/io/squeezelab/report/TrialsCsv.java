@@ -4,7 +4,7 @@ import io.squeezelab.analysis.Study;
 import io.squeezelab.cost.Cost;
 import io.squeezelab.report.Csv.Column;
 import io.squeezelab.results.Result;
-import io.squeezelab.trial.Metrics;
+import io.squeezelab.train.Metrics;
 import io.squeezelab.trial.Provenance;
 import java.util.HashSet;
 import java.util.List;

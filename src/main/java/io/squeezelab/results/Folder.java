@@ -4,24 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Bind;
-import io.squeezelab.trial.Recipe;
 import io.squeezelab.spec.Document;
 import io.squeezelab.spec.Trees;
+import io.squeezelab.trial.Recipe;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.io.PrintWriter;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** The results folder of one experiment: {@code experiment.yaml}, {@code trials.jsonl}, logs. */
 public record Folder(Path path) {
@@ -150,5 +150,4 @@ public record Folder(Path path) {
     String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
     return Objects.requireNonNullElse(reason, e.toString());
   }
-
 }

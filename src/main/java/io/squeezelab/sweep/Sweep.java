@@ -103,8 +103,8 @@ public final class Sweep implements AutoCloseable {
   }
 
   /**
-   * A worker that died costs its trial this attempt, unless the whole sweep is being stopped: then a
-   * signal to all processes may reach the worker before it reaches us.
+   * A worker that died costs its trial this attempt, unless the whole sweep is being stopped: then
+   * a signal to all processes may reach the worker before it reaches us.
    */
   private Outcome died(Child child) throws InterruptedException {
     String how = child.obituary();

@@ -31,7 +31,9 @@ public record Diagnosis(
           cuda,
           gpus,
           String.join(" ", new TreeSet<>(JniUtils.getFeatures())),
-          cuda && gpus == 0 ? "CUDA natives, but no device: is the driver there, and libcudart?" : "");
+          cuda && gpus == 0
+              ? "CUDA natives, but no device: is the driver there, and libcudart?"
+              : "");
     } catch (BadInput e) {
       return new Diagnosis("", 0, false, 0, "", e.getMessage());
     }

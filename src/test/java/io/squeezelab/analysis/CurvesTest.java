@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.squeezelab.analysis.Curves.Band;
 import io.squeezelab.analysis.Curves.Curve;
 import io.squeezelab.results.Result;
-import io.squeezelab.trial.Epoch;
+import io.squeezelab.train.Epoch;
 import io.squeezelab.trial.Outcome;
 import io.squeezelab.trial.Outcome.Ending;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import io.squeezelab.analysis.Study;
 import io.squeezelab.analysis.Summary;
 import io.squeezelab.analysis.Tradeoff;
 import io.squeezelab.analysis.Tradeoff.Axis;
-import io.squeezelab.trial.Epoch;
+import io.squeezelab.train.Epoch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
