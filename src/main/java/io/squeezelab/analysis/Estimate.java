@@ -10,8 +10,8 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param n how many values; with 0, all else is NaN
  * @param sd sample standard deviation, with n − 1 in the denominator; NaN below two values, which
  *     show no spread
- * @param low lower end of the 95 % Student interval of the mean, {@code mean − t(0.975, n − 1) sd /
- *     √n}; NaN below two values
+ * @param low lower end of the 95 % Student interval of the mean, which is mean − t(0.975, n − 1) sd
+ *     / √n; NaN below two values
  * @param high its upper end
  */
 public record Estimate(int n, double mean, double sd, double low, double high) {

@@ -45,7 +45,7 @@ record Points(Tradeoff tradeoff, Unit unit, Names names) implements Figure.Overl
       }
     }
     List<Point> front = tradeoff.front();
-    if (!front.isEmpty()) {
+    if (tradeoff.points().size() > 1) {
       Point last = front.get(front.size() - 1);
       Point2D from = at(last.top1().mean(), last, plot, area);
       obstacles.add(around(from, new Point2D.Double(area.getMaxX(), from.getY()), 1));

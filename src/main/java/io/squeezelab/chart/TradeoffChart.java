@@ -79,8 +79,8 @@ public final class TradeoffChart {
     renderer.setSeriesPaint(0, Legends.FRONT);
     renderer.setSeriesStroke(0, Legends.FRONT_LINE);
     renderer.setDefaultShapesVisible(false);
-    plot.setDataset(0, new XYSeriesCollection(steps));
-    plot.setRenderer(0, renderer);
+    plot.setDataset(1, new XYSeriesCollection(steps));
+    plot.setRenderer(1, renderer);
   }
 
   private static void bars(XYPlot plot, Tradeoff tradeoff, Unit unit, Names names) {
@@ -100,8 +100,8 @@ public final class TradeoffChart {
         bars.addSeries(bar);
       }
     }
-    plot.setDataset(1, bars);
-    plot.setRenderer(1, renderer);
+    plot.setDataset(0, bars);
+    plot.setRenderer(0, renderer);
   }
 
   private static String heading(Tradeoff tradeoff) {
