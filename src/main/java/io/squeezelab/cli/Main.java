@@ -56,12 +56,16 @@ public final class Main implements Runnable {
 
   static int run(String... arguments) {
     Main main = new Main();
-    return new CommandLine(main)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setAbbreviatedOptionsAllowed(false)
-        .setParameterExceptionHandler(Main::wrongWords)
-        .setExecutionExceptionHandler((e, command, parsed) -> main.failed(e, command.getErr()))
-        .execute(arguments);
+    CommandLine command =
+        new CommandLine(main)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setAbbreviatedOptionsAllowed(false)
+            .setParameterExceptionHandler(Main::wrongWords)
+            .setExecutionExceptionHandler((e, failed, parsed) -> main.failed(e, failed.getErr()));
+    int code = command.execute(arguments);
+    command.getOut().flush();
+    command.getErr().flush();
+    return code;
   }
 
   @Override
