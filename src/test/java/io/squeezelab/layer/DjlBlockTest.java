@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 @Tag("engine")
 class DjlBlockTest {
   private static final Dims MAP = new Dims(16, 5, 4);
-  private static final Attention SE = Bind.inline(Attention.class, "se");
+  private static final Attention SE =
+      Bind.inline(Attention.class, "{excite: {type: bottleneck, reduction: 2}}");
 
   @BeforeAll
   static void engine() {
@@ -62,7 +63,7 @@ class DjlBlockTest {
         trainer.initialize(new Shape(2, 16, 5, 4));
         Parameter down = block.getParameters().get("excite.down.weight");
         float before = down.getArray().toFloatArray()[0];
-        NDArray x = trainer.getManager().ones(new Shape(2, 16, 5, 4));
+        NDArray x = trainer.getManager().randomNormal(new Shape(2, 16, 5, 4));
         try (GradientCollector gradients = trainer.newGradientCollector()) {
           NDArray y = trainer.forward(new NDList(x)).singletonOrThrow();
           gradients.backward(y.sum());
