@@ -117,14 +117,16 @@ public final class Expand {
 
   private static void refuseUnknown(Class<?> type, JsonNode tree, String path) {
     List<String> allowed = new ArrayList<>(fields(type));
-    String what = "field";
+    String of = "";
     if (Family.above(type) != null) {
       allowed.add(0, "type");
-      what = "field of " + Family.name(type);
+      of = " of " + Family.name(type);
     }
     for (String field : (Iterable<String>) tree::fieldNames) {
       if (!allowed.contains(field)) {
-        throw new Problem(Problem.join(path, field), Names.unknown(what, field, allowed));
+        String instead = Names.instead(field, allowed);
+        throw new Problem(
+            Problem.join(path, field), "unknown field '" + field + "'" + of + instead);
       }
     }
   }
