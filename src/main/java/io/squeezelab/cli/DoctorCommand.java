@@ -67,6 +67,9 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static String cuda(Diagnosis engine) {
+    if (engine.engine().isEmpty()) {
+      return "unknown, since the engine does not start";
+    }
     if (!engine.cuda()) {
       return "no: the native library is the one for processors; docs/gpu.md says how to get CUDA's";
     }
