@@ -1,6 +1,7 @@
 package io.squeezelab.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -38,7 +39,7 @@ public final class Bind {
       }
       return List.copyOf(items);
     }
-    Class<?> raw = (Class<?>) type;
+    Class<?> raw = unboxed(type);
     if (raw == JsonNode.class) {
       return tree;
     }
@@ -51,6 +52,11 @@ public final class Bind {
           : record(raw, tree, path);
     }
     return Scalar.value(raw, tree);
+  }
+
+  /** {@code int} for {@code Integer}, as a list has it; any other class is itself. */
+  static Class<?> unboxed(Type type) {
+    return MethodType.methodType((Class<?>) type).unwrap().returnType();
   }
 
   private static Object record(Class<?> type, JsonNode tree, String path) {

@@ -28,7 +28,7 @@ public final class Expand {
     if (type instanceof ParameterizedType list) {
       return list(list.getActualTypeArguments()[0], tree, path);
     }
-    Class<?> raw = (Class<?>) type;
+    Class<?> raw = Bind.unboxed(type);
     if (raw == JsonNode.class) {
       return tree;
     }
