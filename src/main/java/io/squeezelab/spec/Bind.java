@@ -10,7 +10,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** Makes records from trees. A record's constructor has the last word on its values. */
 public final class Bind {
@@ -51,7 +50,7 @@ public final class Bind {
           ? call(Expand.parser(raw), path, Print.flat(tree))
           : record(raw, tree, path);
     }
-    return scalar(raw, tree);
+    return Scalar.make(raw, tree);
   }
 
   private static Object record(Class<?> type, JsonNode tree, String path) {
@@ -102,30 +101,5 @@ public final class Bind {
   static boolean mayBeAbsent(RecordComponent component) {
     Default otherwise = component.getAnnotation(Default.class);
     return otherwise != null && otherwise.value().equals("null");
-  }
-
-  /** JSON has no NaN and no infinities: they are kept as text. */
-  static double number(JsonNode tree) {
-    return tree.isNumber() ? tree.doubleValue() : Double.parseDouble(tree.textValue());
-  }
-
-  private static Object scalar(Class<?> type, JsonNode tree) {
-    if (type.isEnum()) {
-      String name = tree.textValue().toLowerCase(Locale.ROOT);
-      return Arrays.stream(type.getEnumConstants())
-          .filter(constant -> Names.kebab(constant.toString()).equals(name))
-          .findFirst()
-          .orElseThrow();
-    }
-    if (type == int.class) {
-      return tree.intValue();
-    }
-    if (type == long.class) {
-      return tree.longValue();
-    }
-    if (type == double.class) {
-      return number(tree);
-    }
-    return type == boolean.class ? (Object) tree.booleanValue() : tree.textValue();
   }
 }

@@ -10,7 +10,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Turns what people write into the resolved form: short forms and presets written out, defaults
@@ -18,8 +17,6 @@ import java.util.Locale;
  * fields and values of the wrong kind; what a constructor refuses is {@link Bind}'s business.
  */
 public final class Expand {
-  private static final List<String> NOT_FINITE = List.of("NaN", "Infinity", "-Infinity");
-
   private Expand() {}
 
   /** The resolved form of {@code tree}, read as {@code type}; throws {@link Problem}. */
@@ -41,7 +38,7 @@ public final class Expand {
     if (raw.isRecord()) {
       return raw.isAnnotationPresent(Text.class) ? text(raw, tree, path) : record(raw, tree, path);
     }
-    return scalar(raw, tree, path);
+    return Scalar.expand(raw, tree, path);
   }
 
   private static JsonNode list(Type item, JsonNode tree, String path) {
@@ -151,46 +148,7 @@ public final class Expand {
     }
   }
 
-  private static JsonNode scalar(Class<?> type, JsonNode tree, String path) {
-    boolean fits =
-        type == boolean.class
-            ? tree.isBoolean()
-            : type == int.class
-                ? tree.isIntegralNumber() && tree.canConvertToInt()
-                : type == long.class
-                    ? tree.isIntegralNumber()
-                    : type == double.class ? isNumber(tree) : tree.isTextual();
-    if (!fits) {
-      throw new Problem(path, "must be " + kind(type) + ", is " + show(tree));
-    }
-    if (type.isEnum()) {
-      List<String> allowed =
-          Arrays.stream(type.getEnumConstants()).map(c -> Names.kebab(c.toString())).toList();
-      if (!allowed.contains(tree.textValue().toLowerCase(Locale.ROOT))) {
-        String what = Names.kebab(type.getSimpleName());
-        throw new Problem(path, Names.unknown(what, tree.textValue(), allowed));
-      }
-    }
-    return type == double.class ? Trees.number(Bind.number(tree)) : tree;
-  }
-
-  private static boolean isNumber(JsonNode tree) {
-    return tree.isNumber() || tree.isTextual() && NOT_FINITE.contains(tree.textValue());
-  }
-
-  private static String kind(Class<?> type) {
-    if (type.isEnum()) {
-      return "one of "
-          + String.join(
-              ", ",
-              Arrays.stream(type.getEnumConstants()).map(c -> Names.kebab(c.toString())).toList());
-    }
-    return type == boolean.class
-        ? "true or false"
-        : type == double.class ? "a number" : type == String.class ? "a text" : "a whole number";
-  }
-
-  private static String show(JsonNode tree) {
+  static String show(JsonNode tree) {
     String text = Trees.print(tree);
     return text.length() > 60 ? text.substring(0, 57) + "..." : text;
   }
