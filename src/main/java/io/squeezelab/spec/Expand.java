@@ -55,10 +55,14 @@ public final class Expand {
   private static JsonNode variant(Family family, JsonNode tree, String path) {
     if (tree.isTextual()) {
       JsonNode preset = family.presets().get(tree.textValue());
+      if (preset == null && family.variant(tree.textValue()) == null) {
+        throw unknown(family, tree.textValue(), path);
+      }
       return variant(family, preset == null ? typed(tree) : preset.get("for"), path);
     }
     if (!tree.isObject()) {
-      throw new Problem(path, "must be a " + family.name() + ", is " + show(tree));
+      String names = String.join(", ", family.names());
+      throw new Problem(path, "must be a " + family.name() + ": " + names + "; is " + show(tree));
     }
     String name = tree.has("type") ? tree.get("type").asText() : family.untyped();
     if (name == null) {
@@ -69,12 +73,16 @@ public final class Expand {
     }
     if (family.variant(name) == null) {
       String where = tree.has("type") ? Problem.join(path, "type") : path;
-      throw new Problem(where, Names.unknown(family.name(), name, family.names()));
+      throw unknown(family, name, where);
     }
     ObjectNode expanded = typed(tree.path("type"));
     expanded.put("type", name);
     expanded.setAll((ObjectNode) record(family.variant(name), tree, path));
     return expanded;
+  }
+
+  private static Problem unknown(Family family, String name, String path) {
+    return new Problem(path, Names.unknown(family.name(), name, family.names()));
   }
 
   /** {@code {type: se, gate: tanh}}: a preset with some of its fields changed. */
@@ -134,7 +142,8 @@ public final class Expand {
   /** Text records: checked by parsing, kept as they print. */
   private static JsonNode text(Class<?> type, JsonNode tree, String path) {
     if (tree.isContainerNode() && !tree.isArray()) {
-      throw new Problem(path, "must be " + type.getAnnotation(Text.class).value());
+      String expected = type.getAnnotation(Text.class).value();
+      throw new Problem(path, "must be " + expected + "; is " + show(tree));
     }
     Object parsed = Bind.call(parser(type), path, Print.flat(tree));
     return Trees.yaml(parsed.toString());
