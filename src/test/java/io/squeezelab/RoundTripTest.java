@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -132,6 +133,16 @@ class RoundTripTest {
             Expand.expand(component.getGenericType(), Trees.yaml(otherwise.value()));
         assertFalse(standard.equals(Print.tree(value).get(field)), field);
       }
+    }
+  }
+
+  /** Else the short form would mean the preset, and the object the variant. */
+  @Test
+  void noPresetHasTheNameOfAVariant() {
+    for (Class<?> type : FAMILIES) {
+      Family family = Family.of(type);
+      assertEquals(
+          family.names().size(), family.names().stream().distinct().count(), type::getName);
     }
   }
 }
