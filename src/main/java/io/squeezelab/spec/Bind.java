@@ -1,7 +1,6 @@
 package io.squeezelab.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -39,7 +38,7 @@ public final class Bind {
       }
       return List.copyOf(items);
     }
-    Class<?> raw = unboxed(type);
+    Class<?> raw = (Class<?>) type;
     if (raw == JsonNode.class) {
       return tree;
     }
@@ -51,12 +50,7 @@ public final class Bind {
           ? call(Expand.parser(raw), path, Print.flat(tree))
           : record(raw, tree, path);
     }
-    return Scalar.value(raw, tree);
-  }
-
-  /** {@code int} for {@code Integer}, as a list has it; any other class is itself. */
-  static Class<?> unboxed(Type type) {
-    return MethodType.methodType((Class<?>) type).unwrap().returnType();
+    return Scalar.make(raw, tree);
   }
 
   private static Object record(Class<?> type, JsonNode tree, String path) {

@@ -1,6 +1,5 @@
 package io.squeezelab.spec;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,10 +33,15 @@ public final class Document {
   }
 
   public static Document read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new BadInput(file + " is a folder; a file is needed");
+    }
     try {
       return parse(file.toString(), Files.readString(file));
     } catch (NoSuchFileException e) {
       throw new BadInput("no such file: " + file, e);
+    } catch (MalformedInputException e) {
+      throw new BadInput(file + " is no text in UTF-8", e);
     } catch (IOException e) {
       throw new BadInput("cannot read " + file + ": " + e, e);
     }
@@ -46,7 +52,7 @@ public final class Document {
    */
   public static Document parse(String name, String text) {
     Document document = new Document(name);
-    try (JsonParser parser = FACTORY.createParser(text)) {
+    try (YAMLParser parser = FACTORY.createParser(text)) {
       document.root = document.value(parser, parser.nextToken(), "");
       if (parser.nextToken() != null) {
         int line = parser.currentTokenLocation().getLineNr();
@@ -97,11 +103,18 @@ public final class Document {
     return line > 0 ? name + ":" + line + ": " : name + ": ";
   }
 
-  private JsonNode value(JsonParser parser, JsonToken token, String path) throws IOException {
+  private JsonNode value(YAMLParser parser, JsonToken token, String path) throws IOException {
     if (token == null) {
       return JsonNodeFactory.instance.missingNode();
     }
-    lines.putIfAbsent(path, parser.currentTokenLocation().getLineNr());
+    int line = parser.currentTokenLocation().getLineNr();
+    lines.putIfAbsent(path, line);
+    if (parser.isCurrentAlias()) {
+      String alias = "*" + parser.getText();
+      String field = path.isEmpty() ? "" : path + ": ";
+      throw new BadInput(
+          at(line) + field + alias + " is a YAML alias, which is not read; write the value out");
+    }
     return switch (token) {
       case START_OBJECT -> object(parser, path);
       case START_ARRAY -> array(parser, path);
@@ -114,7 +127,7 @@ public final class Document {
     };
   }
 
-  private ObjectNode object(JsonParser parser, String path) throws IOException {
+  private ObjectNode object(YAMLParser parser, String path) throws IOException {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String field = parser.currentName();
@@ -129,7 +142,7 @@ public final class Document {
     return object;
   }
 
-  private ArrayNode array(JsonParser parser, String path) throws IOException {
+  private ArrayNode array(YAMLParser parser, String path) throws IOException {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
       array.add(value(parser, t, path + "[" + array.size() + "]"));

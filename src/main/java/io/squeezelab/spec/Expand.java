@@ -28,7 +28,7 @@ public final class Expand {
     if (type instanceof ParameterizedType list) {
       return list(list.getActualTypeArguments()[0], tree, path);
     }
-    Class<?> raw = Bind.unboxed(type);
+    Class<?> raw = (Class<?>) type;
     if (raw == JsonNode.class) {
       return tree;
     }
@@ -38,12 +38,12 @@ public final class Expand {
     if (raw.isRecord()) {
       return raw.isAnnotationPresent(Text.class) ? text(raw, tree, path) : record(raw, tree, path);
     }
-    return Scalar.check(raw, tree, path);
+    return Scalar.expand(raw, tree, path);
   }
 
   private static JsonNode list(Type item, JsonNode tree, String path) {
     if (!tree.isArray()) {
-      throw new Problem(path, "must be a list, is " + Scalar.show(tree));
+      throw new Problem(path, "must be a list, is " + show(tree));
     }
     ArrayNode expanded = Trees.list();
     for (int i = 0; i < tree.size(); i++) {
@@ -55,10 +55,14 @@ public final class Expand {
   private static JsonNode variant(Family family, JsonNode tree, String path) {
     if (tree.isTextual()) {
       JsonNode preset = family.presets().get(tree.textValue());
+      if (preset == null && family.variant(tree.textValue()) == null) {
+        throw unknown(family, tree.textValue(), path);
+      }
       return variant(family, preset == null ? typed(tree) : preset.get("for"), path);
     }
     if (!tree.isObject()) {
-      throw new Problem(path, "must be a " + family.name() + ", is " + Scalar.show(tree));
+      String names = String.join(", ", family.names());
+      throw new Problem(path, "must be a " + family.name() + ": " + names + "; is " + show(tree));
     }
     String name = tree.has("type") ? tree.get("type").asText() : family.untyped();
     if (name == null) {
@@ -69,12 +73,16 @@ public final class Expand {
     }
     if (family.variant(name) == null) {
       String where = tree.has("type") ? Problem.join(path, "type") : path;
-      throw new Problem(where, Names.unknown(family.name(), name, family.names()));
+      throw unknown(family, name, where);
     }
     ObjectNode expanded = typed(tree.path("type"));
     expanded.put("type", name);
     expanded.setAll((ObjectNode) record(family.variant(name), tree, path));
     return expanded;
+  }
+
+  private static Problem unknown(Family family, String name, String path) {
+    return new Problem(path, Names.unknown(family.name(), name, family.names()));
   }
 
   /** {@code {type: se, gate: tanh}}: a preset with some of its fields changed. */
@@ -94,7 +102,7 @@ public final class Expand {
 
   private static JsonNode record(Class<?> type, JsonNode tree, String path) {
     if (!tree.isObject()) {
-      throw new Problem(path, "must have the fields " + fields(type) + ", is " + Scalar.show(tree));
+      throw new Problem(path, "must have the fields " + fields(type) + ", is " + show(tree));
     }
     refuseUnknown(type, tree, path);
     ObjectNode expanded = Trees.object();
@@ -138,7 +146,8 @@ public final class Expand {
   /** Text records: checked by parsing, kept as they print. */
   private static JsonNode text(Class<?> type, JsonNode tree, String path) {
     if (tree.isContainerNode() && !tree.isArray()) {
-      throw new Problem(path, "must be " + type.getAnnotation(Text.class).value());
+      String expected = type.getAnnotation(Text.class).value();
+      throw new Problem(path, "must be " + expected + "; is " + show(tree));
     }
     Object parsed = Bind.call(parser(type), path, Print.flat(tree));
     return Trees.yaml(parsed.toString());
@@ -150,5 +159,10 @@ public final class Expand {
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(type + " is @Text but has no parse(String)", e);
     }
+  }
+
+  static String show(JsonNode tree) {
+    String text = Trees.print(tree);
+    return text.length() > 60 ? text.substring(0, 57) + "..." : text;
   }
 }

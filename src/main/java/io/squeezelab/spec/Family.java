@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>A variant of ours is a record in the interface's {@code permits} list, so forgetting to
  * register it does not compile. A variant of somebody else's implements the interface's non-sealed
- * {@code Custom} and is found by {@link ServiceLoader}, or given to {@link #register}.
+ * {@code Custom} and is found by {@link ServiceLoader}, which asks for a public constructor without
+ * parameters, or given to {@link #register}.
  *
  * <p>Presets come from the resource {@code <interface>.presets.yaml} beside the interface: a name,
  * the tree it stands {@code for}, and where it comes from.
@@ -32,12 +34,27 @@ public final class Family {
       if (permitted.isRecord()) {
         add(permitted);
       } else {
-        ServiceLoader.load(permitted).stream().forEach(provider -> add(provider.type()));
+        announced(permitted);
       }
     }
     Trees.resource(type, Names.kebab(type.getSimpleName()) + ".presets.yaml")
         .properties()
         .forEach(preset -> presets.put(preset.getKey(), preset.getValue()));
+  }
+
+  /** Variants of other jars, which name them in {@code META-INF/services}. */
+  private void announced(Class<?> custom) {
+    try {
+      ServiceLoader.load(custom).stream().forEach(provider -> add(provider.type()));
+    } catch (ServiceConfigurationError e) {
+      throw new BadInput(
+          "a jar announces a "
+              + name()
+              + " that cannot be used: "
+              + e.getMessage()
+              + "; it must be a public record with a public constructor without parameters",
+          e);
+    }
   }
 
   public static Family of(Class<?> sealedInterface) {
@@ -71,6 +88,9 @@ public final class Family {
   }
 
   private synchronized void add(Class<?> variant) {
+    if (!variant.isRecord()) {
+      throw new BadInput(variant + " cannot be a " + name() + ": it is no record");
+    }
     Class<?> before = variants.putIfAbsent(name(variant), variant);
     if (before != null && before != variant) {
       throw new BadInput(before + " and " + variant + " share the name " + name(variant));

@@ -4,29 +4,74 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Components that are one value: numbers, texts, truth values and the constants of an enum. */
+/**
+ * Values that are no records: numbers, texts, truth values and enum constants, as fields and, in
+ * their boxed types, as members of lists.
+ */
 final class Scalar {
   private static final List<String> NOT_FINITE = List.of("NaN", "Infinity", "-Infinity");
+  private static final Map<Class<?>, Class<?>> UNBOXED =
+      Map.of(
+          Integer.class, int.class,
+          Long.class, long.class,
+          Double.class, double.class,
+          Boolean.class, boolean.class);
 
   private Scalar() {}
 
-  /** The resolved form of a value that is to be of this type; throws {@link Problem}. */
-  static JsonNode check(Class<?> type, JsonNode tree, String path) {
+  /** The tree itself, in its one spelling, if it fits the type; throws {@link Problem}. */
+  static JsonNode expand(Class<?> boxed, JsonNode tree, String path) {
+    Class<?> type = UNBOXED.getOrDefault(boxed, boxed);
     if (!fits(type, tree)) {
-      throw new Problem(path, "must be " + kind(type) + ", is " + show(tree));
+      throw new Problem(path, "must be " + kind(type, tree) + ", is " + Expand.show(tree));
     }
-    if (type.isEnum() && constant(type, tree) == null) {
+    if (type.isEnum() && !constants(type).contains(tree.textValue().toLowerCase(Locale.ROOT))) {
       String what = Names.kebab(type.getSimpleName());
       throw new Problem(path, Names.unknown(what, tree.textValue(), constants(type)));
     }
     return type == double.class ? Trees.number(number(tree)) : tree;
   }
 
-  /** The value of a checked tree. */
-  static Object value(Class<?> type, JsonNode tree) {
+  private static boolean fits(Class<?> type, JsonNode tree) {
+    if (type == boolean.class) {
+      return tree.isBoolean();
+    }
+    if (type == int.class) {
+      return tree.isIntegralNumber() && tree.canConvertToInt();
+    }
+    if (type == long.class) {
+      return tree.isIntegralNumber();
+    }
+    return type == double.class ? isNumber(tree) : tree.isTextual();
+  }
+
+  private static boolean isNumber(JsonNode tree) {
+    return tree.isNumber() || tree.isTextual() && NOT_FINITE.contains(tree.textValue());
+  }
+
+  private static String kind(Class<?> type, JsonNode tree) {
     if (type.isEnum()) {
-      return constant(type, tree);
+      return "one of " + String.join(", ", constants(type));
+    }
+    if (type == int.class && tree.isIntegralNumber()) {
+      return "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
+    }
+    return Map.of(boolean.class, "true or false", double.class, "a number", String.class, "a text")
+        .getOrDefault(type, "a whole number");
+  }
+
+  private static List<String> constants(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants()).map(c -> Names.kebab(c.toString())).toList();
+  }
+
+  /** The value of a tree that {@link #expand} let pass. */
+  static Object make(Class<?> boxed, JsonNode tree) {
+    Class<?> type = UNBOXED.getOrDefault(boxed, boxed);
+    if (type.isEnum()) {
+      String name = tree.textValue().toLowerCase(Locale.ROOT);
+      return type.getEnumConstants()[constants(type).indexOf(name)];
     }
     if (type == int.class) {
       return tree.intValue();
@@ -40,53 +85,8 @@ final class Scalar {
     return type == boolean.class ? (Object) tree.booleanValue() : tree.textValue();
   }
 
-  private static boolean fits(Class<?> type, JsonNode tree) {
-    if (type == boolean.class) {
-      return tree.isBoolean();
-    }
-    if (type == int.class || type == long.class) {
-      return tree.isIntegralNumber() && (type == long.class || tree.canConvertToInt());
-    }
-    return type == double.class ? isNumber(tree) : tree.isTextual();
-  }
-
-  private static boolean isNumber(JsonNode tree) {
-    return tree.isNumber() || tree.isTextual() && NOT_FINITE.contains(tree.textValue());
-  }
-
   /** JSON has no NaN and no infinities: they are kept as text. */
   private static double number(JsonNode tree) {
     return tree.isNumber() ? tree.doubleValue() : Double.parseDouble(tree.textValue());
-  }
-
-  private static Object constant(Class<?> type, JsonNode tree) {
-    String name = tree.textValue().toLowerCase(Locale.ROOT);
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> Names.kebab(constant.toString()).equals(name))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static List<String> constants(Class<?> type) {
-    return Arrays.stream(type.getEnumConstants()).map(c -> Names.kebab(c.toString())).toList();
-  }
-
-  private static String kind(Class<?> type) {
-    if (type.isEnum()) {
-      return "one of " + String.join(", ", constants(type));
-    }
-    if (type == int.class || type == long.class) {
-      return "a whole number";
-    }
-    if (type == boolean.class) {
-      return "true or false";
-    }
-    return type == double.class ? "a number" : "a text";
-  }
-
-  /** A tree as a message shows it. */
-  static String show(JsonNode tree) {
-    String text = Trees.print(tree);
-    return text.length() > 60 ? text.substring(0, 57) + "..." : text;
   }
 }
