@@ -30,7 +30,8 @@ public record Stages(List<Integer> some) {
   void within(int stages) {
     for (int stage : some) {
       if (stage > stages) {
-        throw new Problem("stages", "stage " + stage + " of a backbone with " + stages + " stages");
+        throw new Problem(
+            "placement.stages", "names stage " + stage + ", but the backbone has " + stages);
       }
     }
   }

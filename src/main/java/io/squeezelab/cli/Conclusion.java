@@ -3,6 +3,7 @@ package io.squeezelab.cli;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.report.Report;
 import io.squeezelab.results.Folder;
+import io.squeezelab.results.Kept;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.spec.BadInput;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
 record Conclusion(Folder folder) {
 
   void write(PrintWriter out, PrintWriter err) {
-    Folder.Kept kept = folder.kept();
+    Kept kept = folder.kept();
     TrialLog.Contents contents = TrialLog.read(folder.path());
     contents.warnings().forEach(warning -> err.println("squeezelab: " + warning));
     Study study =

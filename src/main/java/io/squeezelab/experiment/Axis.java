@@ -4,19 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A field of the trial, and the values that it takes in turn.
  *
  * @param path dotted field names within the trial: {@code attention.squeeze}
+ * @param labels of the values, each of them different
  */
-record Axis(String path, List<JsonNode> values) {
+record Axis(String path, List<JsonNode> values, List<String> labels) {
 
   static Axis of(String path, JsonNode values) {
     String where = Problem.join("axes", path);
+    Draft.checkPath(path, where);
     if (!values.isArray()) {
       throw new Problem(where, "must be a list of values, is " + Trees.print(values));
     }
@@ -35,7 +39,19 @@ record Axis(String path, List<JsonNode> values) {
       }
       list.add(values.get(i));
     }
-    return new Axis(path, List.copyOf(list));
+    return new Axis(path, List.copyOf(list), labels(path, list));
+  }
+
+  /** Values whose short labels are the same are shown in full. */
+  private static List<String> labels(String path, List<JsonNode> values) {
+    List<String> brief = values.stream().map(value -> label(path, value)).toList();
+    return IntStream.range(0, values.size())
+        .mapToObj(
+            i ->
+                Collections.frequency(brief, brief.get(i)) == 1
+                    ? brief.get(i)
+                    : Trees.print(values.get(i)))
+        .toList();
   }
 
   /** Where the file has the i-th value. */
@@ -49,11 +65,14 @@ record Axis(String path, List<JsonNode> values) {
    */
   static String label(String path, JsonNode value) {
     String field = path.substring(path.lastIndexOf('.') + 1);
-    if (value.isTextual()) {
+    if (value.isTextual() && value.textValue().length() > 1) {
       return value.textValue();
     }
     if (!value.isObject()) {
       return field + "=" + Trees.print(value).replace("\"", "");
+    }
+    if (value.size() == 1) { // {type: max}, {excite: {type: conv1d, kernel: 3}}
+      return label(value.fieldNames().next(), value.iterator().next());
     }
     StringBuilder label = new StringBuilder(value.path("type").asText(""));
     value

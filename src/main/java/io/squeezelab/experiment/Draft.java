@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A trial under construction: its tree in resolved form, and for each change made to it the place
  * in the file where the change stands, so that what is wrong with the result can be shown there.
  */
 final class Draft {
+  private static final String SEEDS = "seeds stand beside the trial, in the field 'seeds'";
+
   private final JsonNode tree;
   private final Map<String, String> origins;
 
@@ -29,7 +32,7 @@ final class Draft {
   /** The field {@code trial} of the file. */
   static Draft of(JsonNode trial) {
     if (trial.has("seed")) {
-      throw new Problem("trial.seed", "seeds stand beside the trial, in the field 'seeds'");
+      throw new Problem("trial.seed", SEEDS);
     }
     return new Draft(trial, Map.of("", "trial")).expanded();
   }
@@ -41,26 +44,45 @@ final class Draft {
    */
   Draft with(String path, JsonNode value, String origin) {
     ObjectNode changed = tree.deepCopy();
-    ObjectNode at = changed;
     String[] fields = path.split("\\.");
-    for (int i = 0; i < fields.length - 1; i++) {
-      JsonNode next = at.get(fields[i]);
-      if (next == null || !next.isObject()) {
-        List<String> allowed = new ArrayList<>();
-        at.fieldNames().forEachRemaining(allowed::add);
-        String known =
-            next == null
-                ? Names.unknown("field", fields[i], allowed)
-                : fields[i] + " is " + Trees.print(next) + ", which has no fields";
-        throw new Problem(origin, known);
-      }
-      at = (ObjectNode) next;
-    }
-    at.set(fields[fields.length - 1], value);
+    holder(changed, fields, origin).set(fields[fields.length - 1], value);
     Map<String, String> from = new LinkedHashMap<>(origins);
     from.keySet().removeIf(old -> !old.isEmpty() && (old + ".").startsWith(path + "."));
     from.put(path, origin);
     return new Draft(changed, from).expanded();
+  }
+
+  /** The object that has the last of these fields, each within the one before. */
+  private static ObjectNode holder(ObjectNode root, String[] fields, String origin) {
+    String where = origin.replaceFirst("\\[\\d+]$", ""); // the path is wrong, not one of its values
+    ObjectNode at = root;
+    for (int i = 0; i < fields.length; i++) {
+      if (!at.has(fields[i])) {
+        List<String> allowed = new ArrayList<>();
+        at.fieldNames().forEachRemaining(allowed::add);
+        throw new Problem(where, Names.unknown("field", fields[i], allowed));
+      }
+      JsonNode next = at.get(fields[i]);
+      if (i == fields.length - 1) {
+        break;
+      }
+      if (!next.isObject()) {
+        String is = fields[i] + " is " + Trees.print(next) + ", which has no fields";
+        throw new Problem(where, is);
+      }
+      at = (ObjectNode) next;
+    }
+    return at;
+  }
+
+  /** Refuses what is no path into a trial, at the place {@code where} the file has it. */
+  static void checkPath(String path, String where) {
+    if (path.matches("seeds?")) {
+      throw new Problem(where, SEEDS);
+    }
+    if (!path.matches("[\\w-]+(\\.[\\w-]+)*")) {
+      throw new Problem(where, "must be a path of fields, such as attention.squeeze");
+    }
   }
 
   private Draft expanded() {
@@ -77,7 +99,7 @@ final class Draft {
         });
   }
 
-  private <T> T located(java.util.function.Supplier<T> work) {
+  private <T> T located(Supplier<T> work) {
     try {
       return work.get();
     } catch (Problem problem) {

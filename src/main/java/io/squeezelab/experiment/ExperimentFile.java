@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * Reads an experiment file and expands it, whole, before anything runs: a mistake in its last line
@@ -18,6 +19,8 @@ import java.util.Map;
 public final class ExperimentFile {
   private static final List<String> FIELDS =
       List.of("name", "question", "trial", "axes", "baseline", "seeds");
+
+  private static final int MOST_SEEDS = 100_000;
 
   private final Document document;
   private final JsonNode root;
@@ -48,7 +51,8 @@ public final class ExperimentFile {
 
   private Experiment experiment(String otherwise) {
     if (!root.isObject()) {
-      throw new Problem("", "an experiment has the fields " + String.join(", ", FIELDS));
+      String is = root.isMissingNode() ? "; the file is empty" : "; this is " + kind(root);
+      throw new Problem("", "an experiment has the fields " + String.join(", ", FIELDS) + is);
     }
     for (String field : (Iterable<String>) root::fieldNames) {
       if (!FIELDS.contains(field)) {
@@ -64,10 +68,17 @@ public final class ExperimentFile {
     return new Experiment(name(otherwise), text("question", ""), arms, baseline, seeds());
   }
 
+  private static String kind(JsonNode tree) {
+    return tree.isArray() ? "a list" : Trees.print(tree);
+  }
+
   private List<Axis> axes() {
     JsonNode axes = root.path("axes");
     if (!axes.isMissingNode() && !axes.isObject()) {
-      throw new Problem("axes", "must map a field's path to a list of values");
+      throw new Problem(
+          "axes",
+          "must map fields' paths to lists of values, such as {attention.squeeze: [avg, max]}; is "
+              + Trees.print(axes));
     }
     List<Axis> list = new ArrayList<>();
     axes.properties().forEach(entry -> list.add(Axis.of(entry.getKey(), entry.getValue())));
@@ -78,12 +89,16 @@ public final class ExperimentFile {
   private String baseline(Draft base, List<Arm> arms) {
     JsonNode changes = root.get("baseline");
     if (!changes.isObject()) {
-      throw new Problem("baseline", "must map fields' paths to values, such as {attention: none}");
+      throw new Problem(
+          "baseline",
+          "must map fields' paths to values, such as {attention: none}; is "
+              + Trees.print(changes));
     }
     Draft draft = base;
     List<String> labels = new ArrayList<>();
     for (Map.Entry<String, JsonNode> change : changes.properties()) {
       String path = change.getKey();
+      Draft.checkPath(path, Problem.join("baseline", path));
       draft = draft.with(path, change.getValue(), Problem.join("baseline", path));
       labels.add(Axis.label(path, change.getValue()));
     }
@@ -106,8 +121,11 @@ public final class ExperimentFile {
     if (seeds.isMissingNode()) {
       return List.of(0L);
     }
-    if (seeds.isIntegralNumber() && seeds.longValue() >= 1 && seeds.longValue() <= 100_000) {
-      return java.util.stream.LongStream.range(0, seeds.longValue()).boxed().toList();
+    if (seeds.isIntegralNumber() && seeds.longValue() > MOST_SEEDS) {
+      throw new Problem("seeds", "must be a count of at most " + MOST_SEEDS + ", is " + seeds);
+    }
+    if (seeds.isIntegralNumber() && seeds.longValue() >= 1) {
+      return LongStream.range(0, seeds.longValue()).boxed().toList();
     }
     List<Long> list = new ArrayList<>();
     for (int i = 0; i < seeds.size(); i++) {
@@ -127,15 +145,20 @@ public final class ExperimentFile {
   private String name(String otherwise) {
     String name = text("name", otherwise);
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      String of = root.has("name") ? "" : ", as the file is called, since it gives no name";
       throw new Problem(
-          "name", "names a folder: letters, digits, '.', '_' and '-' only; is '" + name + "'");
+          "name",
+          "names a folder: letters, digits, '.', '_' and '-' only, the first a letter or digit; is '"
+              + name
+              + "'"
+              + of);
     }
     return name;
   }
 
   private String text(String field, String otherwise) {
     JsonNode given = root.path(field);
-    if (given.isContainerNode()) {
+    if (given.isContainerNode() || given.isNull()) {
       throw new Problem(field, "must be a text, is " + Trees.print(given));
     }
     return given.isMissingNode() ? otherwise : given.asText();

@@ -32,7 +32,7 @@ final class Grid {
   private static Cell step(Cell cell, Axis axis, int i) {
     Draft draft = cell.draft().with(axis.path(), axis.values().get(i), axis.origin(i));
     Map<String, String> factors = new LinkedHashMap<>(cell.factors());
-    factors.put(axis.path(), Axis.label(axis.path(), axis.values().get(i)));
+    factors.put(axis.path(), axis.labels().get(i));
     return new Cell(draft, factors, axis.origin(i));
   }
 

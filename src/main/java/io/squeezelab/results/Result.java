@@ -2,6 +2,10 @@ package io.squeezelab.results;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.cost.Cost;
+import io.squeezelab.spec.BadInput;
+import io.squeezelab.spec.Bind;
+import io.squeezelab.spec.Problem;
+import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.Outcome;
 
 /**
@@ -20,5 +24,19 @@ public record Result(
   /** The same result of an arm that goes by another label now. */
   public Result labelled(String label) {
     return new Result(id, label, seed, attempt, trial, cost, outcome);
+  }
+
+  /**
+   * Reads a line of {@code trials.jsonl}.
+   *
+   * @throws BadInput if it is none
+   */
+  static Result parse(String line) {
+    try {
+      return Bind.read(Result.class, Trees.json(line));
+    } catch (Problem problem) {
+      String field = problem.path().isEmpty() ? "" : problem.path() + ": ";
+      throw new BadInput(field + problem.getMessage(), problem);
+    }
   }
 }

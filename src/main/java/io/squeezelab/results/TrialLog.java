@@ -2,9 +2,7 @@ package io.squeezelab.results;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.spec.BadInput;
-import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Print;
-import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,25 +36,29 @@ public final class TrialLog implements AutoCloseable {
   /** What is in a log, and what is wrong with it. */
   public record Contents(List<Result> results, List<String> warnings) {}
 
+  /** Whether a folder has a log. */
+  static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(NAME));
+  }
+
   /** Reads the log of a results folder, empty where there is none yet. */
   public static Contents read(Path folder) {
+    Folder.checkFolder(folder);
     Path file = folder.resolve(NAME);
     List<Result> results = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
-    String text = text(file);
-    int number = 0;
-    for (String line : text.split("\n", -1)) {
-      number++;
-      if (line.isBlank()) {
+    String[] lines = text(file).split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      if (lines[i].isBlank()) {
         continue;
       }
       try {
-        results.add(Bind.read(Result.class, Trees.json(line)));
-      } catch (BadInput | Problem broken) {
-        boolean torn = number == text.chars().filter(c -> c == '\n').count() + 1;
+        results.add(Result.parse(lines[i]));
+      } catch (BadInput broken) {
+        boolean torn = i == lines.length - 1;
         String what =
             torn ? "is torn, as a crash leaves it" : "cannot be read: " + broken.getMessage();
-        warnings.add(file + ":" + number + ": the line " + what + "; it is left out");
+        warnings.add(file + ":" + (i + 1) + ": the line " + what + "; it is left out");
       }
     }
     return new Contents(List.copyOf(results), List.copyOf(warnings));
@@ -64,11 +66,12 @@ public final class TrialLog implements AutoCloseable {
 
   private static String text(Path file) {
     try {
-      return Files.readString(file);
+      // a crash may tear a character too, which is no reason to refuse the whole file
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (NoSuchFileException none) {
       return "";
     } catch (IOException e) {
-      throw new BadInput("cannot read " + file + ": " + e.getMessage(), e);
+      throw new BadInput("cannot read " + file + ": " + Folder.reason(e), e);
     }
   }
 
@@ -87,7 +90,7 @@ public final class TrialLog implements AutoCloseable {
         channel.close();
         throw new BadInput("another sweep is writing to " + folder + "; wait for it, or stop it");
       }
-      dropTorn(channel);
+      Tail.mend(channel);
       return new TrialLog(file, channel);
     } catch (IOException e) {
       throw new BadInput("cannot write " + file + ": " + Folder.reason(e), e);
@@ -101,22 +104,6 @@ public final class TrialLog implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return false;
     }
-  }
-
-  /** Cuts the file behind its last whole line, and goes there. */
-  private static void dropTorn(FileChannel channel) throws IOException {
-    ByteBuffer one = ByteBuffer.allocate(1);
-    long end = channel.size();
-    while (end > 0) {
-      one.clear();
-      channel.read(one, end - 1);
-      if (one.get(0) == '\n') {
-        break;
-      }
-      end--;
-    }
-    channel.truncate(end);
-    channel.position(end);
   }
 
   /**

@@ -114,7 +114,7 @@ public final class Expand {
         if (otherwise == null) {
           throw new Problem(path, "lacks the field '" + field + "'");
         }
-        given = Trees.yaml(otherwise.value());
+        given = Trees.standard(otherwise);
       }
       String where = Problem.join(path, field);
       boolean absent = given.isNull() && Bind.mayBeAbsent(component);

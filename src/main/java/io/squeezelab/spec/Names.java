@@ -3,20 +3,28 @@ package io.squeezelab.spec;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Names as people write them: kebab case, and the nearest one to a misspelt one. */
 public final class Names {
+  /** Of the identifiers of this program, which are few, and asked for with every field read. */
+  private static final Map<String, String> KEBAB = new ConcurrentHashMap<>();
+
   private Names() {}
 
   /**
    * {@code weightDecay} and {@code WeightDecay} to {@code weight-decay}; {@code L2} to {@code l2}.
    */
   public static String kebab(String java) {
-    return java.replace('_', '-')
-        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return KEBAB.computeIfAbsent(
+        java,
+        name ->
+            name.replace('_', '-')
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT));
   }
 
   /** The allowed name that differs least, if it differs little enough to have been meant. */

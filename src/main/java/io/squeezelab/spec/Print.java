@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes trees from values: the resolved form, with every field, that {@link Bind} reads back. */
 public final class Print {
+  private static final Map<String, JsonNode> STANDARD = new ConcurrentHashMap<>();
+
   private Print() {}
 
   public static JsonNode tree(Object value) {
@@ -53,33 +57,44 @@ public final class Print {
 
   /** The shortest form of a record that reads back as it: fields at their defaults are left out. */
   public static JsonNode brief(Record record) {
-    ObjectNode all = fields(record);
+    return shorten(record, fields(record));
+  }
+
+  private static ObjectNode shorten(Record record, ObjectNode tree) {
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       String field = Names.kebab(component.getName());
-      Object value = read(record, component);
-      if (isDefault(component, all.get(field))) {
-        all.remove(field);
-      } else if (value instanceof Record inner && !all.get(field).isValueNode()) {
-        all.set(field, brief(inner));
-      } else if (value instanceof List<?> list
-          && list.stream().allMatch(Record.class::isInstance)) {
-        ArrayNode items = Trees.list();
-        list.forEach(item -> items.add(brief((Record) item)));
-        all.set(field, items);
+      if (isDefault(component, tree.get(field))) {
+        tree.remove(field);
+      } else {
+        shorten(read(record, component), tree.get(field));
       }
     }
-    return all;
+    return tree;
+  }
+
+  private static void shorten(Object value, JsonNode tree) {
+    if (value instanceof Record inner && tree.isObject()) {
+      shorten(inner, (ObjectNode) tree);
+    } else if (value instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        shorten(list.get(i), tree.get(i));
+      }
+    }
   }
 
   private static boolean isDefault(RecordComponent component, JsonNode value) {
     Default otherwise = component.getAnnotation(Default.class);
-    if (otherwise == null) {
-      return false;
-    }
-    JsonNode absent = Trees.yaml(otherwise.value());
-    return absent.isNull()
-        ? value.isNull()
-        : Expand.expand(component.getGenericType(), absent).equals(value);
+    return otherwise != null && value.equals(standard(component.getGenericType(), otherwise));
+  }
+
+  /** A default in its resolved form. */
+  private static JsonNode standard(Type type, Default otherwise) {
+    return STANDARD.computeIfAbsent(
+        otherwise.value() + " as " + type.getTypeName(),
+        key -> {
+          JsonNode written = Trees.standard(otherwise);
+          return written.isNull() ? written : Expand.expand(type, written);
+        });
   }
 
   private static ObjectNode fields(Record record) {

@@ -13,7 +13,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The one place that owns Jackson's mappers: text to trees, trees to text. */
 public final class Trees {
@@ -31,6 +33,8 @@ public final class Trees {
                   .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
                   .build())
           .build();
+
+  private static final Map<String, JsonNode> STANDARD = new ConcurrentHashMap<>();
 
   private Trees() {}
 
@@ -54,6 +58,11 @@ public final class Trees {
   /** Reads YAML (and so JSON) given in passing: a default, an option, a preset. */
   public static JsonNode yaml(String text) {
     return Document.parse("", text).root();
+  }
+
+  /** The value of a {@link Default}; read once, since thousands of records ask for the same few. */
+  static JsonNode standard(Default otherwise) {
+    return STANDARD.computeIfAbsent(otherwise.value(), Trees::yaml).deepCopy();
   }
 
   /** Reads a resource beside {@code owner}, or gives an empty object where there is none. */

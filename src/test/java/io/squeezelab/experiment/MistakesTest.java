@@ -1,0 +1,267 @@
+package io.squeezelab.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.squeezelab.spec.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One mistake a file, each answered with file, line, field, value, what is allowed. */
+class MistakesTest {
+  /** A file without mistakes; the tests below change one line of it. */
+  private static final String FILE =
+      """
+      name: right
+      question: Which one?
+      trial:
+        data: fashion-mnist-mini
+        backbone: {type: resnet-cifar, depth: 8, width: 4}
+        attention: se
+        train:
+          epochs: 1
+          batch: 64
+          rate: {type: constant, base: 0.1}
+      axes:
+        attention.squeeze: [avg, max]
+        attention.gate:
+          - sigmoid
+          - tanh
+      baseline: {attention: none}
+      seeds: 2
+      """;
+
+  private static String refusal(String text) {
+    return assertThrows(BadInput.class, () -> ExperimentFileTest.read(text)).getMessage();
+  }
+
+  @Test
+  void theFileItselfIsRight() {
+    assertEquals(5, ExperimentFileTest.read(FILE).arms().size());
+  }
+
+  private static Arguments of(String line, String instead, String message) {
+    return Arguments.of(line, instead, message);
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        of(
+            "question: Which one?",
+            "qestion: Which one?",
+            "e.yaml:2: qestion: unknown field 'qestion'; allowed: name, question, trial, axes,"
+                + " baseline, seeds; did you mean 'question'?"),
+        of(
+            "    batch: 64",
+            "    bacth: 64",
+            "e.yaml:9: trial.train.bacth: unknown field 'bacth'; allowed: epochs, batch, optimizer,"
+                + " rate, label-smoothing, clip, threads, select; did you mean 'batch'?"),
+        of(
+            "    epochs: 1",
+            "    epochs: one",
+            "e.yaml:8: trial.train.epochs: must be a whole number, is \"one\""),
+        of(
+            "    epochs: 1",
+            "    epochs: 0",
+            "e.yaml:8: trial.train.epochs: must be at least 1, is 0"),
+        of("    epochs: 1\n", "", "e.yaml:7: trial.train: lacks the field 'epochs'"),
+        of(
+            "  attention: se",
+            "  attention: {squeeze: agv}",
+            "e.yaml:6: trial.attention.squeeze: unknown squeeze 'agv'; allowed: avg, max, std; did"
+                + " you mean 'avg'?"),
+        of(
+            "    rate: {type: constant, base: 0.1}",
+            "    rate: {type: constent, base: 0.1}",
+            "e.yaml:10: trial.train.rate.type: unknown rate 'constent'; allowed: constant, step,"
+                + " multistep, cosine, one-cycle; did you mean 'constant'?"),
+        of(
+            "  data: fashion-mnist-mini",
+            "  data: cifra10",
+            "e.yaml:4: trial.data: unknown data 'cifra10'; allowed: cifar10, fashion-mnist,"
+                + " fashion-mnist-mini; did you mean 'cifar10'?"),
+        of(
+            "  attention.squeeze: [avg, max]",
+            "  attention.squeeze: []",
+            "e.yaml:12: axes.attention.squeeze: is an empty axis: the experiment would have no arms"),
+        of(
+            "  attention.squeeze: [avg, max]",
+            "  attention.squeeze: avg",
+            "e.yaml:12: axes.attention.squeeze: must be a list of values, is \"avg\""),
+        of(
+            "    - tanh",
+            "    - sigmoid",
+            "e.yaml:15: axes.attention.gate[1]: \"sigmoid\" stands twice on this axis: the arms would"
+                + " be duplicates"),
+        of(
+            "    - tanh",
+            "    - {type: sigmoid}",
+            "e.yaml:15: axes.attention.gate[1]: duplicate arms: 'avg, {\"type\":\"sigmoid\"}' is the"
+                + " same trial as 'avg, \"sigmoid\"'; name it once"),
+        of(
+            "    - tanh",
+            "    - tanh\n  attention: [se, {gate: tanh}]",
+            "e.yaml:16: axes.attention[0]: duplicate arms: 'avg, tanh, se' is the same trial as 'avg,"
+                + " sigmoid, se'; name it once"),
+        of(
+            "  attention: se",
+            "  attention: {type: sequence, of: [se, {squeeze: {type: avg, keep: spatial}}]}",
+            "e.yaml:12: axes.attention.squeeze: unknown field 'squeeze'; allowed: type, of"),
+        of(
+            "    - tanh",
+            "    - tnah",
+            "e.yaml:15: axes.attention.gate[1]: unknown gate 'tnah'; allowed: sigmoid, hard-sigmoid,"
+                + " tanh, relu; did you mean 'tanh'?"),
+        of(
+            "  attention.squeeze: [avg, max]",
+            "  attention.sqeeze: [avg, max]",
+            "e.yaml:12: axes.attention.sqeeze: unknown field 'sqeeze'; allowed: type, squeeze,"
+                + " excite, gate, apply; did you mean 'squeeze'?"),
+        of(
+            "  attention.squeeze: [avg, max]",
+            "  atention.squeeze: [avg, max]",
+            "e.yaml:12: axes.atention.squeeze: unknown field 'atention'; allowed: data, backbone,"
+                + " attention, placement, train; did you mean 'attention'?"),
+        of(
+            "  attention.squeeze: [avg, max]",
+            "  train.epochs.more: [1]",
+            "e.yaml:12: axes.train.epochs.more: epochs is 1, which has no fields"),
+        of(
+            "  attention.squeeze: [avg, max]",
+            "  '.': [avg, max]",
+            "e.yaml:12: axes..: must be a path of fields, such as attention.squeeze"),
+        of(
+            "  attention.squeeze: [avg, max]",
+            "  attention.: [se, eca]",
+            "e.yaml:12: axes.attention.: must be a path of fields, such as attention.squeeze"),
+        of(
+            "  attention.squeeze: [avg, max]",
+            "  seed: [1, 2]",
+            "e.yaml:12: axes.seed: seeds stand beside the trial, in the field 'seeds'"),
+        of(
+            "  attention.squeeze: [avg, max]",
+            "  placement.stages: [all, [4]]",
+            "e.yaml:12: axes.placement.stages[1]: names stage 4, but the backbone has 3"),
+        of(
+            "  attention.squeeze: [avg, max]",
+            "  backbone.depth: [8, 21]",
+            "e.yaml:12: axes.backbone.depth[1]: must be 6n + 2 (8, 14, 20, …), is 21"),
+        of(
+            "depth: 8",
+            "depth: 21",
+            "e.yaml:5: trial.backbone.depth: must be 6n + 2 (8, 14, 20, …), is 21"),
+        of(
+            "    batch: 64",
+            "    batch: 5001",
+            "e.yaml:9: trial.train.batch: is 5001, but 5000 images are left to train on"),
+        of(
+            "name: right",
+            "name: a/b",
+            "e.yaml:1: name: names a folder: letters, digits, '.', '_' and '-' only, the first a letter or digit; is 'a/b'"),
+        of(
+            "name: right",
+            "name: ..",
+            "e.yaml:1: name: names a folder: letters, digits, '.', '_' and '-' only, the first a letter or digit; is '..'"),
+        of("name: right", "name: [a]", "e.yaml:1: name: must be a text, is [\"a\"]"),
+        of("name: right", "name:", "e.yaml:1: name: must be a text, is null"),
+        of(
+            "seeds: 2",
+            "seeds: 0",
+            "e.yaml:17: seeds: must be a count of at least 1, or a list of different whole numbers; is 0"),
+        of(
+            "seeds: 2",
+            "seeds: [1, 1]",
+            "e.yaml:17: seeds: must be a count of at least 1, or a list of different whole numbers; is [1,1]"),
+        of(
+            "seeds: 2",
+            "seeds: []",
+            "e.yaml:17: seeds: must be a count of at least 1, or a list of different whole numbers; is []"),
+        of("seeds: 2", "seeds: [1, x]", "e.yaml:17: seeds[1]: must be a whole number, is \"x\""),
+        of(
+            "seeds: 2",
+            "seeds: 2000000",
+            "e.yaml:17: seeds: must be a count of at most 100000, is 2000000"),
+        of(
+            "baseline: {attention: none}",
+            "baseline: none",
+            "e.yaml:16: baseline: must map fields' paths to values, such as {attention: none}; is"
+                + " \"none\""),
+        of(
+            "baseline: {attention: none}",
+            "baseline: {attention: non}",
+            "e.yaml:16: baseline.attention: unknown attention 'non'; allowed: none, squeeze-excite,"
+                + " sequence, se, se-max, se-tanh, se-relu, se-var1, eca; did you mean 'none'?"),
+        of(
+            "  attention: se",
+            "  attention: se\n  seed: 3",
+            "e.yaml:7: trial.seed: seeds stand beside the trial, in the field 'seeds'"),
+        of(
+            "axes:",
+            "axes: 3\naxis:",
+            "e.yaml:12: axis: unknown field 'axis'; allowed: name, question, trial, axes, baseline, seeds; did you mean 'axes'?"));
+  }
+
+  @ParameterizedTest(name = "{index}: {1}")
+  @MethodSource("mistakes")
+  void eachMistakeIsShownWhereItStands(String line, String instead, String message) {
+    assertEquals(message, refusal(FILE.replace(line, instead)));
+  }
+
+  @Test
+  void whatIsNoExperimentIsToldWhatOneHas() {
+    String fields = "an experiment has the fields name, question, trial, axes, baseline, seeds";
+    assertEquals("e.yaml: " + fields + "; the file is empty", refusal(""));
+    assertEquals("e.yaml:1: " + fields + "; this is a list", refusal("- 1\n- 2\n"));
+    assertEquals("e.yaml:1: lacks the field 'trial'", refusal("name: x\n"));
+  }
+
+  @Test
+  void axesWithNothingBelowAreAskedFor() {
+    String text = FILE.substring(0, FILE.indexOf("  attention.squeeze: ["));
+    assertEquals(
+        "e.yaml:11: axes: must map fields' paths to lists of values, such as {attention.squeeze:"
+            + " [avg, max]}; is null",
+        refusal(text));
+  }
+
+  @Test
+  void selectBestNeedsAValidationSplit() {
+    String text =
+        FILE.replace("batch: 64", "select: best")
+            .replace("fashion-mnist-mini", "{type: fashion-mnist-mini, validation: 0}");
+    assertEquals(
+        "e.yaml:9: trial.train.select: best needs a validation split; data.validation is 0",
+        refusal(text));
+  }
+
+  @Test
+  void aModuleWithinASequenceIsNamed() {
+    String text =
+        FILE.substring(0, FILE.indexOf("axes:"))
+            .replace(
+                "attention: se",
+                "attention: {type: sequence, of: [se, {squeeze: {type: avg, keep: spatial}}]}");
+    assertEquals(
+        "e.yaml:6: trial.attention.of[1].excite: learns along one axis, but a spatial descriptor"
+            + " keeps two, H and W",
+        refusal(text));
+  }
+
+  @Test
+  void aFileWithoutANameIsCalledAsItsFile(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("my plan.yaml"), FILE.replace("name: right\n", ""));
+    assertEquals(
+        file
+            + ":1: name: names a folder: letters, digits, '.', '_' and '-' only, the first a letter"
+            + " or digit; is 'my plan', as the file is called, since it gives no name",
+        assertThrows(BadInput.class, () -> ExperimentFile.read(file)).getMessage());
+  }
+}
