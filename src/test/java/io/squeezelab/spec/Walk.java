@@ -72,7 +72,7 @@ public final class Walk {
       two.add(items.get(0)).add(items.get(items.size() - 1));
       return List.of(two);
     }
-    Class<?> raw = Bind.unboxed(type);
+    Class<?> raw = Scalar.unboxed((Class<?>) type);
     if (Family.is(raw)) {
       values.addAll(presets(raw));
       for (Class<?> variant : Family.of(raw).variants().values()) {
