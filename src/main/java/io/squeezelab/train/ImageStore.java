@@ -108,29 +108,31 @@ final class ImageStore implements AutoCloseable {
   /** The images from {@code from} on, in the order of the epoch. */
   Batch shuffled(NDManager step, int from, int size) {
     String range = from + ":" + (from + size);
-    NDArray some = view(order, range, step);
-    NDIndex where =
-        new NDIndex("{}, {}, {}", some, view(rows, range, step), view(columns, range, step));
-    NDArray bytes = pixels.get(step, where); // (B, H, W, C)
-    NDArray classes = labels.get(step, new NDIndex("{}", some.reshape(size)));
-    return new Batch(normalised(bytes), classes);
+    try (NDArray some = order.get(range); // (B, 1, 1)
+        NDArray y = rows.get(range); // (B, H, 1)
+        NDArray x = columns.get(range); // (B, 1, W)
+        NDArray which = some.reshape(size);
+        NDArray bytes = pixels.get(step, new NDIndex("{}, {}, {}", some, y, x))) { // (B, H, W, C)
+      return new Batch(normalised(bytes), labels.get(step, new NDIndex("{}", which)));
+    }
   }
 
   /** The images from {@code from} on, in stored order; of a store without border. */
   Batch stored(NDManager step, int from, int size) {
     String range = from + ":" + (from + size);
-    return new Batch(normalised(view(pixels, range, step)), view(labels, range, step));
-  }
-
-  private static NDArray view(NDArray array, String range, NDManager step) {
-    NDArray view = array.get(range);
-    view.attach(step);
-    return view;
+    NDArray classes = labels.get(range);
+    classes.attach(step);
+    try (NDArray bytes = pixels.get(range)) {
+      bytes.attach(step);
+      return new Batch(normalised(bytes), classes);
+    }
   }
 
   /** (B, H, W, C) to (B, C, H, W) by strides alone: convolutions are faster on that layout. */
   private NDArray normalised(NDArray bytes) {
-    return bytes.toType(DataType.FLOAT32, true).muli(scale).addi(shift).transpose(0, 3, 1, 2);
+    try (NDArray floats = bytes.toType(DataType.FLOAT32, true)) {
+      return floats.muli(scale).addi(shift).transpose(0, 3, 1, 2);
+    }
   }
 
   @Override
