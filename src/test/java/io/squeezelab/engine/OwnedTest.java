@@ -2,6 +2,7 @@ package io.squeezelab.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -53,11 +54,12 @@ class OwnedTest {
 
   @Test
   void takeNoJavaMemoryOutsideTheHeap() {
+    Garbage.collect();
     long before = direct();
     Owned.of(manager, new float[1 << 20], 1 << 20);
-    assertEquals(before, direct());
-    manager.create(new float[1 << 20]);
-    assertEquals(before + (4 << 20), direct()); // why not this
+    assertTrue(direct() < before + (1 << 20));
+    manager.create(new float[1 << 20]); // why not this
+    assertTrue(direct() > before + (3 << 20));
   }
 
   private static long direct() {
