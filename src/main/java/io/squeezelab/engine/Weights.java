@@ -33,8 +33,8 @@ public final class Weights implements AutoCloseable {
     manager = Torch.manager(hardware);
     trained = new Segments(parameters.trained());
     buffers = new Segments(parameters.buffers());
-    flat = own(initial(trained, seed));
-    flatBuffers = own(initial(buffers, seed));
+    flat = Owned.of(manager, initial(trained, seed), trained.length());
+    flatBuffers = Owned.of(manager, initial(buffers, seed), buffers.length());
     bufferViews = buffers.cut(flatBuffers);
     constants = new Constants(manager);
     one = manager.ones(new Shape());
@@ -49,15 +49,6 @@ public final class Weights implements AutoCloseable {
       System.arraycopy(part, 0, all, segments.offset(p), part.length);
     }
     return all;
-  }
-
-  /** An array whose memory is the engine's own; one made from Java's memory must outlive views. */
-  private NDArray own(float[] numbers) {
-    try (NDArray borrowed = manager.create(numbers)) {
-      NDArray owned = borrowed.duplicate();
-      owned.attach(manager);
-      return owned;
-    }
   }
 
   /** A pass without gradients, using the running statistics. */
@@ -128,7 +119,7 @@ public final class Weights implements AutoCloseable {
       int from = trained.offset(p);
       Arrays.fill(all, from, from + p.size(), (float) value.applyAsDouble(p));
     }
-    return own(all);
+    return Owned.of(manager, all, all.length);
   }
 
   /** All numbers by parameter name, copied to Java, in row-major order. */
@@ -141,9 +132,11 @@ public final class Weights implements AutoCloseable {
 
   /** Replaces the numbers of the parameters that are named; the others stay. */
   public void load(Map<String, float[]> named) {
-    try (NDArray numbers = own(trained.write(flat.toFloatArray(), named));
-        NDArray kept = own(buffers.write(flatBuffers.toFloatArray(), named))) {
-      restore(numbers, kept);
+    float[] numbers = trained.write(flat.toFloatArray(), named);
+    float[] kept = buffers.write(flatBuffers.toFloatArray(), named);
+    try (NDArray all = Owned.of(manager, numbers, numbers.length);
+        NDArray rest = Owned.of(manager, kept, kept.length)) {
+      restore(all, rest);
     }
   }
 

@@ -9,6 +9,7 @@ import io.squeezelab.cost.Dims;
 import io.squeezelab.data.Augment;
 import io.squeezelab.data.Data;
 import io.squeezelab.data.Images;
+import io.squeezelab.engine.Owned;
 import io.squeezelab.spec.Seeds;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -37,32 +38,32 @@ final class ImageStore implements AutoCloseable {
     this.dims = images.dims();
     this.count = images.count();
     this.crop = crop;
-    int height = dims.height() + 2 * crop;
-    int width = dims.width() + 2 * crop;
-    Shape shape = new Shape(count, height, width, dims.channels());
-    pixels = manager.create(bordered(images, height, width), shape, DataType.UINT8);
+    int border = 2 * crop;
+    Shape shape = new Shape(count, dims.height() + border, dims.width() + border, dims.channels());
+    pixels = Owned.of(manager, DataType.UINT8, shape, buffer -> fill(buffer, images));
     long[] classes = Arrays.stream(images.labels()).asLongStream().toArray();
-    labels = manager.create(classes);
+    labels = Owned.of(manager, classes, count);
     float[] times = new float[dims.channels()];
     float[] plus = new float[dims.channels()];
     for (int c = 0; c < times.length; c++) {
       times[c] = (float) (1 / (255 * data.deviation().get(c)));
       plus[c] = (float) (-data.mean().get(c) / data.deviation().get(c));
     }
-    scale = manager.create(times);
-    shift = manager.create(plus);
+    scale = Owned.of(manager, times, times.length);
+    shift = Owned.of(manager, plus, plus.length);
   }
 
-  private ByteBuffer bordered(Images images, int height, int width) {
+  /** Writes the images into a buffer of zeros, leaving the border black. */
+  private void fill(ByteBuffer buffer, Images images) {
+    int height = dims.height() + 2 * crop;
+    int width = dims.width() + 2 * crop;
     int row = dims.width() * dims.channels();
-    ByteBuffer buffer = manager.allocateDirect(count * height * width * dims.channels());
     for (int i = 0; i < count; i++) {
       for (int y = 0; y < dims.height(); y++) {
         int to = ((i * height + y + crop) * width + crop) * dims.channels();
         buffer.put(to, images.pixels(), (i * dims.height() + y) * row, row);
       }
     }
-    return buffer;
   }
 
   int count() {
@@ -76,7 +77,8 @@ final class ImageStore implements AutoCloseable {
     }
     epoch = manager.newSubManager();
     int[] positions = Seeds.permutation(count, Seeds.random(seed, "order " + number));
-    order = epoch.create(Arrays.stream(positions).asLongStream().toArray(), new Shape(count, 1, 1));
+    long[] places = Arrays.stream(positions).asLongStream().toArray();
+    order = Owned.of(epoch, places, count, 1, 1);
     windows(Seeds.random(seed, "augment " + number), augment);
   }
 
@@ -96,8 +98,8 @@ final class ImageStore implements AutoCloseable {
         x[i * width + k] = left + (mirror ? width - 1 - k : k);
       }
     }
-    rows = epoch.create(y, new Shape(count, height, 1));
-    columns = epoch.create(x, new Shape(count, 1, width));
+    rows = Owned.of(epoch, y, count, height, 1);
+    columns = Owned.of(epoch, x, count, 1, width);
   }
 
   /** A batch in the manager of one step: images (B, C, H, W), normalised, and labels (B). */
@@ -106,29 +108,31 @@ final class ImageStore implements AutoCloseable {
   /** The images from {@code from} on, in the order of the epoch. */
   Batch shuffled(NDManager step, int from, int size) {
     String range = from + ":" + (from + size);
-    NDArray some = view(order, range, step);
-    NDIndex where =
-        new NDIndex("{}, {}, {}", some, view(rows, range, step), view(columns, range, step));
-    NDArray bytes = pixels.get(step, where); // (B, H, W, C)
-    NDArray classes = labels.get(step, new NDIndex("{}", some.reshape(size)));
-    return new Batch(normalised(bytes), classes);
+    try (NDArray some = order.get(range); // (B, 1, 1)
+        NDArray y = rows.get(range); // (B, H, 1)
+        NDArray x = columns.get(range); // (B, 1, W)
+        NDArray which = some.reshape(size);
+        NDArray bytes = pixels.get(step, new NDIndex("{}, {}, {}", some, y, x))) { // (B, H, W, C)
+      return new Batch(normalised(bytes), labels.get(step, new NDIndex("{}", which)));
+    }
   }
 
   /** The images from {@code from} on, in stored order; of a store without border. */
   Batch stored(NDManager step, int from, int size) {
     String range = from + ":" + (from + size);
-    return new Batch(normalised(view(pixels, range, step)), view(labels, range, step));
-  }
-
-  private static NDArray view(NDArray array, String range, NDManager step) {
-    NDArray view = array.get(range);
-    view.attach(step);
-    return view;
+    NDArray classes = labels.get(range);
+    classes.attach(step);
+    try (NDArray bytes = pixels.get(range)) {
+      bytes.attach(step);
+      return new Batch(normalised(bytes), classes);
+    }
   }
 
   /** (B, H, W, C) to (B, C, H, W) by strides alone: convolutions are faster on that layout. */
   private NDArray normalised(NDArray bytes) {
-    return bytes.toType(DataType.FLOAT32, true).muli(scale).addi(shift).transpose(0, 3, 1, 2);
+    try (NDArray floats = bytes.toType(DataType.FLOAT32, true)) {
+      return floats.muli(scale).addi(shift).transpose(0, 3, 1, 2);
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.squeezelab.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.squeezelab.engine.Owned;
 import io.squeezelab.engine.Weights;
 
 /** What the optimizers share: their coefficients as arrays on the device, so no step copies one. */
@@ -19,7 +20,7 @@ final class Numbers {
     for (int i = 0; i < values.length; i++) {
       floats[i] = (float) values[i];
     }
-    return manager.create(floats);
+    return Owned.of(manager, floats, floats.length);
   }
 
   /** Weight decay of each number of the flat weights; null for none at all. */

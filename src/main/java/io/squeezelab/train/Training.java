@@ -7,6 +7,7 @@ import io.squeezelab.data.Images;
 import io.squeezelab.data.Splits;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Weights;
+import io.squeezelab.spec.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,7 +29,8 @@ public final class Training implements AutoCloseable {
 
   /**
    * @param official the official training and test splits
-   * @throws io.squeezelab.spec.Problem if a batch is larger than the training split
+   * @throws io.squeezelab.spec.Problem if a batch is larger than the training split, or the best
+   *     epoch is asked for without a validation split
    */
   public Training(
       Network network, Data data, Train train, long seed, Images[] official, Hardware hardware) {
@@ -36,6 +38,7 @@ public final class Training implements AutoCloseable {
     this.train = train;
     this.seed = seed;
     this.network = network;
+    check(official[0].count() - data.validation());
     weights = new Weights(network.parameters(), hardware, seed);
     Splits splits = Splits.of(official[0].labels(), data.validation(), seed);
     NDManager manager = weights.manager();
@@ -47,6 +50,17 @@ public final class Training implements AutoCloseable {
             : new ImageStore(manager, official[0].pick(splits.validation()), data, 0);
     test = new ImageStore(manager, official[1], data, 0);
     span = new Span(train.epochs(), images.count() / train.batch());
+  }
+
+  private void check(int left) {
+    Check.that(
+        train.batch() <= left,
+        "batch",
+        "is " + train.batch() + ", but " + left + " images are left to train on");
+    Check.that(
+        train.select() == Train.Select.LAST || data.validation() > 0,
+        "select",
+        "best needs a validation split");
   }
 
   /** Thrown when the loss is no longer a number. */

@@ -3,6 +3,7 @@ package io.squeezelab.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
@@ -18,7 +19,9 @@ import io.squeezelab.engine.Torch;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Family;
+import io.squeezelab.spec.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -117,6 +120,17 @@ class TrainingTest {
     assertEquals(Math.rint(right), right, 1e-9);
   }
 
+  @Test
+  void refusesWhatCannotBeTrained() {
+    String rate = "rate: {type: constant, base: 0.05}}";
+    Problem large =
+        assertThrows(Problem.class, () -> DATA.run("none", "{epochs: 1, batch: 73, " + rate, 1));
+    assertEquals("is 73, but 72 images are left to train on", large.getMessage());
+    Tiny all = Tiny.of(0, new Augment(0, false));
+    String best = "{epochs: 1, batch: 16, select: best, " + rate;
+    assertEquals("select", assertThrows(Problem.class, () -> all.run("none", best, 1)).path());
+  }
+
   /** Validation accuracy counts all 24 held-out images; without any there is none. */
   @Test
   void withoutValidationItsNumbersAreNone() {
@@ -154,7 +168,7 @@ class TrainingTest {
             + " label-smoothing: 0.1, clip: 1, rate: {type: constant, base: 0.01}}";
     for (String optimizer : List.of("sgd", "adamw")) {
       Set<Integer> counts = new TreeSet<>();
-      Set<NDManager> managers = new java.util.HashSet<>();
+      Set<NDManager> managers = new HashSet<>();
       for (int i = 0; i < 10; i++) {
         List<NDManager> parents = new ArrayList<>();
         List<Integer> atSteps = new ArrayList<>();
