@@ -31,11 +31,16 @@ public final class Worker {
     this.out = out;
   }
 
-  /** Serves until the input ends. */
+  /**
+   * Serves until the input ends.
+   *
+   * @throws io.squeezelab.spec.BadInput if the engine does not start, before any trial is taken
+   */
   public static void serve(Shelf shelf, Hardware hardware) throws InterruptedException {
     PrintStream out = System.out;
     System.setOut(System.err);
     Worker worker = new Worker(shelf, hardware, out);
+    worker.execution.start();
     Thread reader = new Thread(() -> worker.read(System.in), "sweep");
     reader.setDaemon(true);
     reader.start();
