@@ -32,11 +32,6 @@ public final class Numbers {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  /** A count in millions: 40.813. */
-  public static String millions(long count) {
-    return decimals(3, count / 1e6);
-  }
-
   /** Seconds, or any measure that is good to three digits: 0.062, 4.27, 83.1, 1,250. */
   public static String measure(double value) {
     double size = Math.abs(value);

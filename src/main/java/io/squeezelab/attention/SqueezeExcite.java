@@ -59,9 +59,11 @@ public record SqueezeExcite(
       NDArray logits = excite.forward(pass, descriptor); // (N, C', H', W')
       NDArray weights = gate.of(pass, logits); // (N, C', H', W')
       NDArray y = apply.forward(pass, List.of(x, weights)); // (N, C, H, W)
-      descriptor.close();
-      logits.close();
-      weights.close();
+      for (NDArray part : List.of(descriptor, logits, weights)) {
+        if (part != x && part != y) { // a part may hand on what it was given
+          part.close();
+        }
+      }
       return y;
     }
   }

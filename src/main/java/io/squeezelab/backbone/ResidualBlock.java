@@ -27,8 +27,7 @@ record ResidualBlock(Layer residual, Layer shortcut, Layer after) implements Lay
   public NDArray forward(Pass pass, NDArray x) {
     NDArray branch = residual.forward(pass, x);
     NDArray identity = shortcut.forward(pass, x);
-    NDArray sum = Ops.add(branch, identity);
-    branch.close();
+    NDArray sum = Ops.addInto(branch, identity);
     if (identity != x) {
       identity.close();
     }

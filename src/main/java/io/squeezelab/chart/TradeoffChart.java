@@ -40,7 +40,8 @@ public final class TradeoffChart {
       front(plot, tradeoff, unit, x.getUpperBound());
     }
     bars(plot, tradeoff, unit, names);
-    String below = caption + bars(tradeoff.points(), y.getRange());
+    String together = unit.spreads() ? " · arms of equal cost stand side by side" : "";
+    String below = caption + bars(tradeoff.points(), y.getRange()) + together;
     var chart = Look.chart(title, below, plot, Legends.tradeoff(tradeoff));
     String file = "accuracy-" + tradeoff.axis().name().toLowerCase(Locale.ROOT);
     return new Figure(
@@ -111,7 +112,7 @@ public final class TradeoffChart {
   }
 
   private static String description(Tradeoff tradeoff) {
-    String unit = tradeoff.axis() == Axis.MACS ? " million multiply-adds" : " parameters";
+    String unit = tradeoff.axis() == Axis.MACS ? " multiply-adds" : " parameters";
     String points =
         tradeoff.points().stream()
             .map(
@@ -120,9 +121,7 @@ public final class TradeoffChart {
                         .formatted(
                             p.label(),
                             Numbers.percent(p.top1().mean()),
-                            tradeoff.axis() == Axis.MACS
-                                ? Numbers.millions(p.cost())
-                                : Numbers.count(p.cost()),
+                            Numbers.count(p.cost()),
                             unit))
             .collect(Collectors.joining("; "));
     String front = tradeoff.front().stream().map(Point::label).collect(Collectors.joining(", "));

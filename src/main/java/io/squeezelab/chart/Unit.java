@@ -3,19 +3,53 @@ package io.squeezelab.chart;
 import io.squeezelab.analysis.Tradeoff;
 import io.squeezelab.analysis.Tradeoff.Axis;
 import io.squeezelab.analysis.Tradeoff.Point;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.jfree.data.Range;
 
-/** What a cost axis counts, and in what: billions, millions or thousands. */
-record Unit(String what, String name, double size) {
+/**
+ * What a cost axis counts, and in what: billions, millions or thousands. Arms of the same cost
+ * stand side by side around it, so that no bar hides another.
+ *
+ * @param beside how far each of those arms stands from its cost, in units
+ */
+record Unit(String what, String name, double size, Map<Point, Double> beside) {
+  /** Share of the axis between two arms of the same cost. */
+  private static final double STEP = 0.014;
+
   static Unit of(Tradeoff tradeoff) {
     String what = tradeoff.axis() == Axis.MACS ? "Multiply-adds per image" : "Trainable parameters";
     long most = tradeoff.points().stream().mapToLong(Point::cost).max().orElse(0);
     if (most >= 1_000_000_000) {
-      return new Unit(what, "billions", 1e9);
+      return of(what, "billions", 1e9, tradeoff.points());
     }
-    return most >= 1_000_000 ? new Unit(what, "millions", 1e6) : new Unit(what, "thousands", 1e3);
+    boolean millions = most >= 1_000_000;
+    return millions
+        ? of(what, "millions", 1e6, tradeoff.points())
+        : of(what, "thousands", 1e3, tradeoff.points());
+  }
+
+  private static Unit of(String what, String name, double size, List<Point> points) {
+    Unit plain = new Unit(what, name, size, Map.of());
+    double step = STEP * plain.range(points).getLength();
+    Map<Long, List<Point>> equals = new LinkedHashMap<>();
+    points.forEach(p -> equals.computeIfAbsent(p.cost(), c -> new ArrayList<>()).add(p));
+    Map<Point, Double> beside = new HashMap<>();
+    for (List<Point> same : equals.values()) {
+      for (int i = 0; i < same.size(); i++) {
+        beside.put(same.get(i), step * (i - (same.size() - 1) / 2.0));
+      }
+    }
+    return new Unit(what, name, size, beside);
+  }
+
+  /** Whether some arms stand beside their cost. */
+  boolean spreads() {
+    return beside.values().stream().anyMatch(shift -> shift != 0);
   }
 
   String label() {
@@ -23,7 +57,7 @@ record Unit(String what, String name, double size) {
   }
 
   double of(Point point) {
-    return point.cost() / size;
+    return point.cost() / size + beside.getOrDefault(point, 0.0);
   }
 
   Range range(List<Point> points) {

@@ -29,12 +29,13 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "bench", description = "Measures the training speed of an experiment's arms.")
 final class BenchCommand implements Callable<Integer> {
-  private static final int WARM_UP = 3;
-
   @Parameters(paramLabel = "FILE", description = "the experiment file")
   private Path file;
 
   @Mixin private DeviceOption device;
+
+  @Option(names = "--warm-up", defaultValue = "3", description = "steps before the measurements")
+  private int warmUp;
 
   @Option(names = "--rounds", defaultValue = "5", description = "measurements of each arm")
   private int rounds;
@@ -56,6 +57,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Check.atLeast("--warm-up", 1, warmUp);
     Check.atLeast("--rounds", 1, rounds);
     Check.atLeast("--steps", 1, steps);
     Experiment experiment = ExperimentFile.read(file);
@@ -85,8 +87,8 @@ final class BenchCommand implements Callable<Integer> {
     try {
       List<List<Double>> speeds = new ArrayList<>();
       for (Arm arm : arms) {
-        running.add(new Speed(arm.recipe(), hardware, WARM_UP + rounds * steps));
-        running.get(running.size() - 1).measure(WARM_UP);
+        running.add(new Speed(arm.recipe(), hardware, warmUp + rounds * steps));
+        running.get(running.size() - 1).measure(warmUp);
         speeds.add(new ArrayList<>());
       }
       for (int round = 0; round < rounds; round++) {

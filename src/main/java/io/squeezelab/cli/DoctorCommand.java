@@ -25,7 +25,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Diagnosis engine = Diagnosis.of();
+    Diagnosis engine = DiagnoseCommand.ask();
     ObjectNode tree = Trees.object();
     tree.put("version", Version.text());
     tree.put("java", System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
@@ -67,6 +67,9 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static String cuda(Diagnosis engine) {
+    if (engine.engine().isEmpty()) {
+      return "not known: the engine does not start";
+    }
     if (!engine.cuda()) {
       return "no: the native library is the one for processors; docs/gpu.md says how to get CUDA's";
     }

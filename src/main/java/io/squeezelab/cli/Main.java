@@ -37,7 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BenchCommand.class,
       DataCommand.class,
       DoctorCommand.class,
-      WorkerCommand.class
+      WorkerCommand.class,
+      DiagnoseCommand.class
     })
 public final class Main implements Runnable {
   static final int DONE = 0;

@@ -35,20 +35,23 @@ abstract class View implements AutoCloseable {
     finished++;
     String what =
         outcome.completed()
-            ? String.format(Locale.ROOT, "top-1 %.2f %%", 100 * outcome.metrics().top1())
+            ? String.format(
+                Locale.ROOT,
+                "top-1 %.2f %%, %.0f s, %.0f images/s",
+                100 * outcome.metrics().top1(),
+                outcome.seconds(),
+                outcome.imagesPerSecond())
             : Names.kebab(outcome.ending().name()) + ": " + outcome.reason();
     say(
         String.format(
             Locale.ROOT,
-            "[%d/%d] %s  %s, seed %d: %s, %.0f s, %.0f images/s",
+            "[%d/%d] %s  %s, seed %d: %s",
             finished,
             trials,
             job.id(),
             job.arm(),
             job.trial().seed(),
-            what,
-            outcome.seconds(),
-            outcome.imagesPerSecond()));
+            what));
   }
 
   @Override

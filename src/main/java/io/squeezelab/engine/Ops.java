@@ -84,6 +84,16 @@ public final class Ops {
     return JniUtils.add(pt(x), pt(y));
   }
 
+  /**
+   * Adds y to x in place and gives x: one pass over memory less. The engine refuses to run back
+   * through it if the operation that made x needs its result for the gradient; batch norm and
+   * products do not.
+   */
+  public static NDArray addInto(NDArray x, NDArray y) {
+    JniUtils.addi(pt(x), pt(y));
+    return x;
+  }
+
   public static NDArray sub(NDArray x, NDArray y) {
     return JniUtils.sub(pt(x), pt(y));
   }

@@ -19,6 +19,15 @@ public final class Pass {
     this.training = training;
   }
 
+  /**
+   * A pass on arrays that somebody else holds.
+   *
+   * @param input gives the manager in which constants live until the backward pass is over
+   */
+  public static Pass of(NDArray[] trained, NDArray[] buffers, NDArray input, boolean training) {
+    return new Pass(trained, buffers, new Constants(input.getManager()), training);
+  }
+
   public NDArray get(Parameter parameter) {
     return (parameter.trained() ? trained : buffers)[parameter.index()];
   }

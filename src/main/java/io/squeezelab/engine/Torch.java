@@ -50,8 +50,16 @@ public final class Torch {
       while (root.getCause() != null) {
         root = root.getCause();
       }
-      throw new BadInput("the PyTorch engine does not start: " + root + "; see docs/gpu.md", e);
+      throw new BadInput("the PyTorch engine does not start: " + reason(root), e);
     }
+  }
+
+  private static String reason(Throwable root) {
+    if (String.valueOf(root.getMessage()).contains("Offline mode")) {
+      return "there is no native PyTorch library on the class path and none at"
+          + " PYTORCH_LIBRARY_PATH, and with DJL_OFFLINE=true none is downloaded; see docs/gpu.md";
+    }
+    return root + "; see docs/gpu.md";
   }
 
   /** {@code PyTorch 2.7.1 (DJL 0.35.1)}. */

@@ -31,7 +31,7 @@ final class Rows {
     row.put("above", arm.difference().above());
     row.put("below", arm.difference().below());
     row.put("params", arm.cost() == null ? Numbers.UNKNOWN : Numbers.count(arm.cost().params()));
-    row.put("macs", arm.cost() == null ? Numbers.UNKNOWN : Numbers.millions(arm.cost().macs()));
+    row.put("macs", arm.cost() == null ? Numbers.UNKNOWN : Numbers.count(arm.cost().macs()));
     row.put("seconds", Numbers.measure(arm.seconds()));
     row.put("speed", Numbers.measure(arm.imagesPerSecond()));
     row.put("n-value", arm.top1().n());

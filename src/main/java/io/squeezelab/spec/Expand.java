@@ -125,12 +125,16 @@ public final class Expand {
 
   private static void refuseUnknown(Class<?> type, JsonNode tree, String path) {
     List<String> allowed = new ArrayList<>(fields(type));
+    String of = "";
     if (Family.above(type) != null) {
       allowed.add(0, "type");
+      of = " of " + Family.name(type);
     }
     for (String field : (Iterable<String>) tree::fieldNames) {
       if (!allowed.contains(field)) {
-        throw new Problem(Problem.join(path, field), Names.unknown("field", field, allowed));
+        String instead = Names.instead(field, allowed);
+        throw new Problem(
+            Problem.join(path, field), "unknown field '" + field + "'" + of + instead);
       }
     }
   }

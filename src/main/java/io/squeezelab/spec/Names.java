@@ -39,7 +39,13 @@ public final class Names {
 
   /** {@code unknown squeeze 'agv'; allowed: avg, max, std; did you mean 'avg'?}. */
   public static String unknown(String what, String given, Collection<String> allowed) {
-    String message = "unknown " + what + " '" + given + "'; allowed: " + String.join(", ", allowed);
-    return message + nearest(given, allowed).map(n -> "; did you mean '" + n + "'?").orElse("");
+    return "unknown " + what + " '" + given + "'" + instead(given, allowed);
+  }
+
+  /** {@code ; allowed: avg, max, std; did you mean 'avg'?}: the end of such a message. */
+  static String instead(String given, Collection<String> allowed) {
+    return "; allowed: "
+        + String.join(", ", allowed)
+        + nearest(given, allowed).map(n -> "; did you mean '" + n + "'?").orElse("");
   }
 }

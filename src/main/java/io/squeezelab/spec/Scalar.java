@@ -21,9 +21,14 @@ final class Scalar {
 
   private Scalar() {}
 
+  /** {@code int} for {@code Integer}, as a list has it; any other class is itself. */
+  static Class<?> unboxed(Class<?> type) {
+    return UNBOXED.getOrDefault(type, type);
+  }
+
   /** The tree itself, in its one spelling, if it fits the type; throws {@link Problem}. */
   static JsonNode expand(Class<?> boxed, JsonNode tree, String path) {
-    Class<?> type = UNBOXED.getOrDefault(boxed, boxed);
+    Class<?> type = unboxed(boxed);
     if (!fits(type, tree)) {
       throw new Problem(path, "must be " + kind(type, tree) + ", is " + Expand.show(tree));
     }
@@ -68,7 +73,7 @@ final class Scalar {
 
   /** The value of a tree that {@link #expand} let pass. */
   static Object make(Class<?> boxed, JsonNode tree) {
-    Class<?> type = UNBOXED.getOrDefault(boxed, boxed);
+    Class<?> type = unboxed(boxed);
     if (type.isEnum()) {
       String name = tree.textValue().toLowerCase(Locale.ROOT);
       return type.getEnumConstants()[constants(type).indexOf(name)];

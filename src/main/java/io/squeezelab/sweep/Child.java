@@ -52,9 +52,17 @@ final class Child implements AutoCloseable {
     }
   }
 
-  /** Waits for the first word; false if the worker dies before it. */
+  /**
+   * Waits for the first word; false if the worker dies before it.
+   *
+   * @throws BadInput if the worker cannot work: no such device, say
+   */
   boolean ready() {
-    return next() != null;
+    Message first = next();
+    if (first != null && first.refusal() != null) {
+      throw new BadInput(first.refusal());
+    }
+    return first != null;
   }
 
   /**

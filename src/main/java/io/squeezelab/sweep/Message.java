@@ -10,13 +10,16 @@ import io.squeezelab.trial.Outcome;
 
 /**
  * What a worker tells its sweep, a line of JSON on its standard output: an epoch that is finished,
- * or the outcome of the trial; with neither, that it is ready for the next trial.
+ * or the outcome of the trial, or why it cannot work at all; with none of these, that it is ready.
  */
-public record Message(@Default("null") Epoch epoch, @Default("null") Outcome outcome) {
+public record Message(
+    @Default("null") Epoch epoch,
+    @Default("null") Outcome outcome,
+    @Default("null") String refusal) {
   /** Marks the lines that are ours: a native library may print what it likes. */
   private static final String MARK = "squeezelab: ";
 
-  static final Message READY = new Message(null, null);
+  static final Message READY = new Message(null, null, null);
 
   String line() {
     return MARK + Trees.print(Print.tree(this));

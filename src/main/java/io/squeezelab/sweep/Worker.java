@@ -2,6 +2,8 @@ package io.squeezelab.sweep;
 
 import io.squeezelab.data.Shelf;
 import io.squeezelab.engine.Hardware;
+import io.squeezelab.engine.Torch;
+import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.Execution;
@@ -44,6 +46,12 @@ public final class Worker {
     Thread reader = new Thread(() -> worker.read(System.in), "sweep");
     reader.setDaemon(true);
     reader.start();
+    try {
+      Torch.start(hardware, 1);
+    } catch (BadInput refusal) {
+      worker.tell(new Message(null, null, refusal.getMessage()));
+      return;
+    }
     worker.tell(Message.READY);
     while (true) {
       worker.run(Bind.read(Trial.class, Trees.json(worker.lines.take())));
@@ -66,12 +74,12 @@ public final class Worker {
     Outcome outcome =
         execution.run(
             trial,
-            epoch -> tell(new Message(epoch, null)),
+            epoch -> tell(new Message(epoch, null, null)),
             trouble -> {
               System.err.println("The trial failed:");
               trouble.printStackTrace();
             });
-    tell(new Message(null, outcome));
+    tell(new Message(null, outcome, null));
   }
 
   private void tell(Message message) {

@@ -20,9 +20,15 @@ public record Workers(int count, Hardware hardware, Shelf shelf, String main) {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(
         List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Xmx2g", "-Djava.awt.headless=true"));
+    command.addAll(options(System.getenv().getOrDefault("SQUEEZELAB_JAVA", "")));
     command.add(main);
     command.addAll(List.of("worker", "--device", hardware.toString()));
     command.addAll(List.of("--data", shelf.folders().get(0).toString()));
     return command;
+  }
+
+  /** What the user wants every JVM of ours to be started with; the last of two options counts. */
+  private static List<String> options(String text) {
+    return text.isBlank() ? List.of() : List.of(text.trim().split("\\s+"));
   }
 }

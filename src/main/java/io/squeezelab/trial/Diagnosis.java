@@ -2,9 +2,12 @@ package io.squeezelab.trial;
 
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.cuda.CudaUtils;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Torch;
 import io.squeezelab.spec.BadInput;
+import io.squeezelab.spec.Bind;
+import java.util.List;
 import java.util.TreeSet;
 
 /**
@@ -18,6 +21,21 @@ import java.util.TreeSet;
  */
 public record Diagnosis(
     String engine, int threads, boolean cuda, int gpus, String library, String trouble) {
+
+  public static Diagnosis read(JsonNode tree) {
+    return Bind.read(Diagnosis.class, tree);
+  }
+
+  /** Of an engine that took its process with it. */
+  public static Diagnosis died(int code, List<String> lastWords) {
+    String said = String.join(" / ", lastWords);
+    String trouble =
+        "the engine's process ended with exit code "
+            + code
+            + (said.isEmpty() ? "" : ", saying: " + said)
+            + "; a native library and a JNI of different versions do that (docs/gpu.md)";
+    return new Diagnosis("", 0, false, 0, "", trouble);
+  }
 
   /** Starts the engine and asks it. */
   public static Diagnosis of() {

@@ -41,9 +41,4 @@ class NumbersTest {
     assertEquals("83.1", Numbers.measure(83.12));
     assertEquals("1,250", Numbers.measure(1249.6));
   }
-
-  @Test
-  void millionsKeepEveryThousand() {
-    assertEquals("40.813", Numbers.millions(40_813_184));
-  }
 }

@@ -67,7 +67,7 @@ class FigureTest {
   void descriptionHoldsTheNumbers() {
     Study one = Made.study(null, Made.arm("only", 0.9125));
     assertEquals(
-        "Mean test accuracy of each arm: only 91.25 % at 40.813 million multiply-adds."
+        "Mean test accuracy of each arm: only 91.25 % at 40,813,184 multiply-adds."
             + " On the Pareto front: only.",
         tradeoff(one, Axis.MACS).description());
   }

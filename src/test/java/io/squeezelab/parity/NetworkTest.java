@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.backbone.Network;
+import io.squeezelab.engine.Garbage;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Parameter;
@@ -55,7 +56,7 @@ class NetworkTest {
                 logits[0] = network.layers().forward(weights.recording(leaf, training), x);
                 return Ops.mean(Ops.pick(Ops.logSoftmax(logits[0]), labels)).neg();
               });
-      System.gc();
+      Garbage.collect();
       Torch.backward(loss, weights.one());
       near("logits", reference.floats("logits." + mode), logits[0].toFloatArray());
       near("grad.x", reference.floats("grad.x." + mode), x.getGradient().toFloatArray());

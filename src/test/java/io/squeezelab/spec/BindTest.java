@@ -116,7 +116,7 @@ class BindTest {
     assertRefused(
         "{type: circle, radios: 3}",
         "radios",
-        "unknown field 'radios'; allowed: type, radius, colour; did you mean 'radius'?");
+        "unknown field 'radios' of circle; allowed: type, radius, colour; did you mean 'radius'?");
   }
 
   @Test
@@ -124,7 +124,7 @@ class BindTest {
     assertRefused(
         "{type: group, of: [{type: big, size: 3}]}",
         "of[0].size",
-        "unknown field 'size'; allowed: type, radius, colour");
+        "unknown field 'size' of circle; allowed: type, radius, colour");
   }
 
   @Test

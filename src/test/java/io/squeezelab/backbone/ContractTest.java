@@ -1,0 +1,145 @@
+package io.squeezelab.backbone;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.attention.Attention;
+import io.squeezelab.attention.None;
+import io.squeezelab.cost.Cost;
+import io.squeezelab.cost.Dims;
+import io.squeezelab.engine.Parameter;
+import io.squeezelab.layer.Probe;
+import io.squeezelab.layer.Probe.Gradients;
+import io.squeezelab.layer.Probe.Numbers;
+import io.squeezelab.layer.Watched;
+import io.squeezelab.spec.Bind;
+import io.squeezelab.spec.Trees;
+import io.squeezelab.spec.Walk;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What every backbone promises, with attention in every position and some of the stages: walked off
+ * the family.
+ */
+@Tag("engine")
+class ContractTest {
+  private static final int CLASSES = 5;
+
+  static List<Named<Network>> networks() {
+    List<Named<Network>> networks = new ArrayList<>();
+    for (JsonNode tree : Walk.members(Backbone.class)) {
+      Backbone backbone = Bind.read(Backbone.class, tree);
+      for (Dims input : List.of(new Dims(1, 16, 16), new Dims(3, 13, 10))) {
+        String name = Trees.print(tree) + " on " + input;
+        networks.add(Named.of(name, network(backbone, input, "none", "{}")));
+      }
+      for (Position position : Position.values()) {
+        for (String stages : List.of("all", "[2]", "[1, 3]")) {
+          String placement = "{position: %s, stages: %s}".formatted(name(position), stages);
+          Network network = network(backbone, new Dims(3, 13, 10), "eca", placement);
+          networks.add(Named.of(Trees.print(tree) + ", eca " + placement, network));
+        }
+      }
+    }
+    return networks;
+  }
+
+  private static String name(Position position) {
+    return position.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Network network(
+      Backbone backbone, Dims input, String attention, String placement) {
+    return backbone.network(
+        input,
+        CLASSES,
+        Bind.inline(Attention.class, attention),
+        Bind.inline(Placement.class, placement));
+  }
+
+  private static long[] shape(Network network, int images) {
+    Dims in = network.input();
+    return new long[] {images, in.channels(), in.height(), in.width()};
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void givesFiniteLogitsImageByImage(Network network) {
+    try (Probe probe = new Probe(network.parameters(), network.layers(), 1)) {
+      Numbers x = Numbers.normal(2, 1, shape(network, 3));
+      Numbers together = probe.evaluate(x);
+      assertArrayEquals(new long[] {3, CLASSES}, together.shape());
+      for (int k = 0; k < 3; k++) {
+        float[] alone = probe.evaluate(x.row(k)).values();
+        assertTrue(Float.isFinite(alone[0]));
+        assertArrayEquals(alone, together.row(k).values(), 1e-4f);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void gradientReachesEveryParameter(Network network) {
+    try (Probe probe = new Probe(network.parameters(), network.layers(), 1).stirred(2)) {
+      Gradients gradients = probe.gradients(Numbers.normal(3, 1, shape(network, 4)), 4, true);
+      TreeSet<String> unreached = new TreeSet<>();
+      for (Map.Entry<String, float[]> gradient : gradients.ofWeights().entrySet()) {
+        boolean reached = false;
+        for (float number : gradient.getValue()) {
+          assertTrue(Float.isFinite(number), gradient.getKey());
+          reached |= number != 0;
+        }
+        if (!reached) {
+          unreached.add(gradient.getKey());
+        }
+      }
+      assertEquals(new TreeSet<>(), unreached);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void costsWhatItSays(Network network) {
+    Cost said = network.cost();
+    assertEquals(count(network.parameters().trained()), said.params());
+    assertEquals(count(network.parameters().buffers()), said.buffers());
+    Watched watched = Watched.of(network.layers());
+    try (Probe probe = new Probe(network.parameters(), watched, 0)) {
+      Numbers x = Numbers.normal(1, 1, shape(network, 2));
+      float[] plain;
+      try (Probe unwatched = new Probe(network.parameters(), network.layers(), 0)) {
+        plain = unwatched.evaluate(x).values();
+      }
+      assertArrayEquals(plain, probe.evaluate(x).values()); // watching changed nothing
+    }
+    assertEquals(watched.macs(), said.macs());
+  }
+
+  private static long count(List<Parameter> parameters) {
+    return parameters.stream().mapToLong(Parameter::size).sum();
+  }
+
+  /** He et al. 2015, table 6: 0.27, 0.46, 0.66, 0.85 and 1.7 million; the digits by pencil. */
+  @Test
+  void depthsHaveThePapersParameters() {
+    long[] params =
+        List.of(20, 32, 44, 56, 110).stream()
+            .map(depth -> new ResnetCifar(depth, 16, Shortcut.A, false))
+            .map(b -> b.network(new Dims(3, 32, 32), 10, new None(), Placement.STANDARD))
+            .mapToLong(n -> n.cost().params())
+            .toArray();
+    assertEquals("[269722, 464154, 658586, 853018, 1727962]", Arrays.toString(params));
+  }
+}
