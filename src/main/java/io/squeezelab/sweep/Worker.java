@@ -2,7 +2,6 @@ package io.squeezelab.sweep;
 
 import io.squeezelab.data.Shelf;
 import io.squeezelab.engine.Hardware;
-import io.squeezelab.engine.Torch;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Trees;
@@ -33,21 +32,16 @@ public final class Worker {
     this.out = out;
   }
 
-  /**
-   * Serves until the input ends.
-   *
-   * @throws io.squeezelab.spec.BadInput if the engine does not start, before any trial is taken
-   */
+  /** Serves until the input ends, or says why it cannot, before any trial is taken. */
   public static void serve(Shelf shelf, Hardware hardware) throws InterruptedException {
     PrintStream out = System.out;
     System.setOut(System.err);
     Worker worker = new Worker(shelf, hardware, out);
-    worker.execution.start();
     Thread reader = new Thread(() -> worker.read(System.in), "sweep");
     reader.setDaemon(true);
     reader.start();
     try {
-      Torch.start(hardware, 1);
+      worker.execution.start();
     } catch (BadInput refusal) {
       worker.tell(new Message(null, null, refusal.getMessage()));
       return;
