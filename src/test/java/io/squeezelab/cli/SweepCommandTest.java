@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.analysis.Made;
@@ -290,6 +291,31 @@ class SweepCommandTest {
     for (ProcessHandle worker : workers) {
       worker.onExit().get(10, TimeUnit.SECONDS);
     }
+  }
+
+  /** With a bar on a terminal, as people see it; {@code script} is the terminal. */
+  @Test
+  @Order(7)
+  @EnabledOnOs(OS.LINUX)
+  void controlCInATerminalFailsNoTrial() throws Exception {
+    assumeTrue(Files.exists(Path.of("/usr/bin/script")), "needs script, of util-linux");
+    Path stopped = temp.resolve("stopped");
+    List<String> command =
+        Shown.process(List.of(), List.of(), arguments(stopped, "--workers", "2")).command();
+    Path line = temp.resolve("line.sh");
+    Files.writeString(line, "exec '" + String.join("' '", command) + "'\n");
+    Process sweep =
+        new ProcessBuilder("script", "-qec", "sh " + line, "/dev/null")
+            .redirectErrorStream(true)
+            .redirectOutput(log())
+            .start();
+    awaitTrial(stopped, begun(stopped), sweep);
+    sweep.getOutputStream().write(3); // what the keys Ctrl and C send
+    sweep.getOutputStream().flush();
+    assertEquals(3, sweep.waitFor(), SweepCommandTest::said);
+    assertTrue(said().contains(" epochs ("), "no bar was shown");
+    assertTrue(said().contains("squeezelab: stopped; run the same command again"));
+    assertTrue(endings(stopped).stream().allMatch(Ending.COMPLETED::equals), "recorded as failed");
   }
 
   @Test
