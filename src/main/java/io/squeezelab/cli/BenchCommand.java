@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,8 +32,7 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "the experiment file")
   private Path file;
 
-  @Option(names = "--device", defaultValue = "cpu", description = "cpu, gpu or gpu:N")
-  private String device;
+  @Mixin private DeviceOption device;
 
   @Option(names = "--warm-up", defaultValue = "3", description = "steps before the measurements")
   private int warmUp;
@@ -61,7 +61,7 @@ final class BenchCommand implements Callable<Integer> {
     Check.atLeast("--rounds", 1, rounds);
     Check.atLeast("--steps", 1, steps);
     Experiment experiment = ExperimentFile.read(file);
-    List<Measured> measured = measure(experiment.arms(), Hardware.parse(device));
+    List<Measured> measured = measure(experiment.arms(), device.hardware());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       ArrayNode array = Trees.list();

@@ -9,6 +9,7 @@ import io.squeezelab.backbone.Placement;
 import io.squeezelab.cost.Cost;
 import io.squeezelab.cost.Line;
 import io.squeezelab.cost.Sheet;
+import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Trees;
 import java.io.PrintWriter;
@@ -46,6 +47,7 @@ final class CostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Check.atLeast("--classes", 1, classes);
     Network with = network(Inline.read(Attention.class, attention));
     Network without = network(new None());
     PrintWriter out = spec.commandLine().getOut();

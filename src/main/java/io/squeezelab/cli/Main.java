@@ -1,12 +1,16 @@
 package io.squeezelab.cli;
 
 import io.squeezelab.spec.BadInput;
+import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Problem;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code squeezelab}: the one command a user types. */
 @Command(
@@ -76,10 +80,27 @@ public final class Main implements Runnable {
 
   private static int wrongWords(CommandLine.ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("squeezelab: " + e.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    String what =
+        e instanceof UnmatchedArgumentException unmatched
+            ? unknown(command, unmatched.getUnmatched().get(0))
+            : e.getMessage();
+    command.getErr().println("squeezelab: " + what);
     command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return WRONG;
+  }
+
+  private static String unknown(CommandLine command, String word) {
+    if (word.startsWith("-")) {
+      return Names.unknown("option", word, command.getCommandSpec().optionsMap().keySet());
+    }
+    List<String> commands =
+        command.getSubcommands().entrySet().stream()
+            .filter(one -> !one.getValue().getCommandSpec().usageMessage().hidden())
+            .map(Map.Entry::getKey)
+            .toList();
+    return commands.isEmpty()
+        ? "one argument too many: '" + word + "'"
+        : Names.unknown("command", word, commands);
   }
 
   private int failed(Exception e, PrintWriter err) {

@@ -23,6 +23,11 @@ record Progress(
     return new Progress(experiment, contents.results(), contents.warnings(), last);
   }
 
+  /** Of an experiment that starts anew. */
+  static Progress none(Experiment experiment) {
+    return new Progress(experiment, List.of(), List.of(), Map.of());
+  }
+
   /** The trials that have no result yet, in the order in which they are to run. */
   List<Job> missing() {
     return jobs(false);

@@ -5,6 +5,7 @@ import io.squeezelab.experiment.Experiment;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.Result;
 import io.squeezelab.results.TrialLog;
+import io.squeezelab.spec.Names;
 import io.squeezelab.sweep.InProcess;
 import io.squeezelab.sweep.Job;
 import io.squeezelab.sweep.Sweep;
@@ -14,6 +15,7 @@ import io.squeezelab.trial.Outcome;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 
 /** One go at an experiment: jobs run, results are stored as they come, progress is shown. */
 final class Run implements Sweep.Listener {
@@ -22,7 +24,6 @@ final class Run implements Sweep.Listener {
   private final PrintWriter err;
   private final Experiment experiment;
   private View view;
-  private volatile boolean over;
 
   Run(Experiment experiment, Folder folder, TrialLog log, PrintWriter err) {
     this.experiment = experiment;
@@ -41,15 +42,24 @@ final class Run implements Sweep.Listener {
       view = shown;
       Thread stop = new Thread(() -> stopped(sweep), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
-      if (workers.count() == 0) {
-        InProcess.run(workers, jobs, folder::log, this);
-      } else {
-        sweep.run(jobs);
+      try {
+        if (workers.count() == 0) {
+          InProcess.run(workers, jobs, folder::log, this);
+        } else {
+          sweep.run(jobs);
+        }
+      } finally {
+        over(stop);
       }
-      over = true;
+    }
+  }
+
+  /** From here on a signal is none of this run's business, unless it has come already. */
+  private static void over(Thread stop) throws InterruptedException {
+    try {
       Runtime.getRuntime().removeShutdownHook(stop);
-    } finally {
-      over = true;
+    } catch (IllegalStateException stopping) {
+      new CountDownLatch(1).await(); // the hook is at work and ends the process
     }
   }
 
@@ -57,9 +67,6 @@ final class Run implements Sweep.Listener {
    * On a signal: the workers go, what is stored stays, and the exit code says that it can go on.
    */
   private void stopped(Sweep sweep) {
-    if (over) {
-      return;
-    }
     sweep.close();
     synchronized (this) { // a result being stored is stored whole
       err.println();
@@ -101,7 +108,7 @@ final class Run implements Sweep.Listener {
     return String.format(
         Locale.ROOT,
         "%s: %s, seed %d: %s; see %s",
-        io.squeezelab.spec.Names.kebab(result.outcome().ending().name()),
+        Names.kebab(result.outcome().ending().name()),
         result.arm(),
         result.seed(),
         result.outcome().reason(),

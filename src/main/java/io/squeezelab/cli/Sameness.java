@@ -5,6 +5,7 @@ import io.squeezelab.trial.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Whether two outcomes of one trial have the same numbers, times left out. */
 final class Sameness {
@@ -12,7 +13,7 @@ final class Sameness {
 
   static boolean of(Outcome stored, Outcome again) {
     return stored.ending() == again.ending()
-        && java.util.Objects.equals(stored.metrics(), again.metrics())
+        && Objects.equals(stored.metrics(), again.metrics())
         && timeless(stored.history()).equals(timeless(again.history()));
   }
 
@@ -36,6 +37,10 @@ final class Sameness {
     List<String> lines = new ArrayList<>();
     lines.add(line("", "stored", "again"));
     lines.add(line("ending", stored.ending(), again.ending()));
+    if (!stored.reason().isEmpty() || !again.reason().isEmpty()) {
+      lines.add("reason stored: " + stored.reason());
+      lines.add("reason again:  " + again.reason());
+    }
     if (stored.metrics() != null && again.metrics() != null) {
       lines.add(line("test top-1", stored.metrics().top1(), again.metrics().top1()));
       lines.add(line("test loss", stored.metrics().loss(), again.metrics().loss()));

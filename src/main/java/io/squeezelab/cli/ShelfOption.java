@@ -1,7 +1,9 @@
 package io.squeezelab.cli;
 
+import io.squeezelab.data.Data;
 import io.squeezelab.data.Shelf;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The option that says where data sets are; a mixin for every command that reads them. */
@@ -16,5 +18,15 @@ public final class ShelfOption {
 
   public Shelf shelf() {
     return Shelf.of(folder);
+  }
+
+  /** Reads every set once: a missing or corrupt file is found before anything is trained. */
+  void check(Stream<Data> sets) {
+    sets.distinct()
+        .forEach(
+            set -> {
+              set.load(Data.Split.TRAIN, shelf());
+              set.load(Data.Split.TEST, shelf());
+            });
   }
 }

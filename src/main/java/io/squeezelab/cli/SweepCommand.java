@@ -1,9 +1,6 @@
 package io.squeezelab.cli;
 
-import io.squeezelab.data.Data;
-import io.squeezelab.data.Shelf;
 import io.squeezelab.engine.Hardware;
-import io.squeezelab.experiment.Arm;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.ExperimentFile;
 import io.squeezelab.results.Folder;
@@ -37,8 +34,7 @@ final class SweepCommand implements Callable<Integer> {
       description = "worker processes; cores / threads of a trial unless given; 0: in this process")
   private Integer workers;
 
-  @Option(names = "--device", defaultValue = "cpu", description = "cpu, gpu or gpu:N")
-  private String device;
+  @Mixin private DeviceOption device;
 
   @Option(names = "--fresh", description = "put the results so far aside and start anew")
   private boolean fresh;
@@ -54,23 +50,23 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Experiment experiment = ExperimentFile.read(file);
-    Hardware hardware = Hardware.parse(device);
-    Check.that(workers == null || workers >= 0, "--workers", "must be at least 0");
-    Check.that(most == null || most >= 1, "--max-trials", "must be at least 1");
+    Hardware hardware = device.hardware();
+    Check.that(workers == null || workers >= 0, "--workers", "must be at least 0, is " + workers);
+    Check.that(most == null || most >= 1, "--max-trials", "must be at least 1, is " + most);
     Folder folder = results.folder(experiment);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    if (fresh) {
-      folder.putAside().ifPresent(old -> out.println("The results so far are in " + old));
-    }
-    Progress progress = Progress.of(experiment, folder);
+    Progress progress = fresh ? Progress.none(experiment) : Progress.of(experiment, folder);
     List<Job> jobs = limited(progress.jobs(retry));
     Workers crew =
         new Workers(count(experiment, hardware), hardware, data.shelf(), Main.class.getName());
     if (jobs.isEmpty()) {
       out.println("nothing to do: " + progress.sentence());
     } else {
-      check(experiment, crew.shelf());
+      data.check(experiment.arms().stream().map(arm -> arm.recipe().data()));
+    }
+    if (fresh) {
+      folder.putAside().ifPresent(old -> out.println("The results so far are in " + old));
     }
     try (TrialLog log = folder.open(experiment, out)) {
       progress.warnings().forEach(warning -> err.println("squeezelab: " + warning));
@@ -93,18 +89,5 @@ final class SweepCommand implements Callable<Integer> {
     int threads =
         experiment.arms().stream().mapToInt(a -> a.recipe().train().threads()).max().orElse(1);
     return hardware.gpu() ? 1 : Math.max(1, Runtime.getRuntime().availableProcessors() / threads);
-  }
-
-  /** Reads every data set once: a missing or corrupt file is found before anything is trained. */
-  private static void check(Experiment experiment, Shelf shelf) {
-    experiment.arms().stream()
-        .map(Arm::recipe)
-        .map(recipe -> recipe.data())
-        .distinct()
-        .forEach(
-            set -> {
-              set.load(Data.Split.TRAIN, shelf);
-              set.load(Data.Split.TEST, shelf);
-            });
   }
 }

@@ -1,7 +1,6 @@
 package io.squeezelab.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.squeezelab.engine.Hardware;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.Result;
 import io.squeezelab.results.TrialLog;
@@ -17,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,8 +37,7 @@ final class TrialCommand implements Callable<Integer> {
 
   @Mixin private ShelfOption data;
 
-  @Option(names = "--device", defaultValue = "cpu", description = "cpu, gpu or gpu:N")
-  private String device;
+  @Mixin private DeviceOption device;
 
   @Option(names = "--json", description = "print JSON and nothing else")
   private boolean json;
@@ -56,9 +55,11 @@ final class TrialCommand implements Callable<Integer> {
       throw new BadInput(
           "trial " + stored.id() + " was run by a version that gave other numbers; sweep it again");
     }
+    Execution execution = new Execution(data.shelf(), device.hardware());
+    execution.start();
+    data.check(Stream.of(trial.data()));
     err.printf("%s, seed %d: %s%n", stored.arm(), stored.seed(), Trees.print(stored.trial()));
     err.flush();
-    Execution execution = new Execution(data.shelf(), Hardware.parse(device));
     Outcome again =
         execution.run(
             trial,
@@ -86,14 +87,22 @@ final class TrialCommand implements Callable<Integer> {
     return tree;
   }
 
+  private String unknown(List<String> ids) {
+    String has = ids.isEmpty() ? "no results yet" : Table.plural(ids.size(), "trial");
+    String like = Names.nearest(id, ids).map(near -> "; did you mean " + near + "?").orElse("");
+    return folder + " has " + has + ", none with the id " + id + like + "; trials.csv lists them";
+  }
+
+  private String several(List<String> meant) {
+    return id + " begins several ids: " + String.join(", ", meant);
+  }
+
   private Result stored() {
     List<Result> results = TrialLog.read(folder).results();
     List<String> ids = results.stream().map(Result::id).distinct().toList();
     List<String> meant = ids.stream().filter(known -> known.startsWith(id)).toList();
     if (meant.size() != 1) {
-      String many =
-          meant.size() > 1 ? id + " begins several ids: " + String.join(", ", meant) : null;
-      throw new BadInput(many != null ? many : Names.unknown("trial", id, ids));
+      throw new BadInput(meant.isEmpty() ? unknown(ids) : several(meant));
     }
     return results.stream()
         .filter(r -> r.id().equals(meant.get(0)))

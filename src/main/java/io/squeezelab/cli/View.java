@@ -79,13 +79,15 @@ abstract class View implements AutoCloseable {
 
     Bar(int trials, int epochs) {
       super(trials);
+      int width = TerminalWidth.columns() - 1; // a full line would wrap
+      PrintStream err = new PrintStream(System.err, true);
       bar =
           new ProgressBarBuilder()
               .setTaskName("sweep")
               .setInitialMax(epochs)
               .setUnit(" epochs", 1)
               .setStyle(ProgressBarStyle.ASCII)
-              .setConsumer(new ConsoleProgressBarConsumer(new PrintStream(System.err, true)))
+              .setConsumer(new ConsoleProgressBarConsumer(err, width))
               .build();
     }
 

@@ -7,10 +7,8 @@ import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /**
  * Reads an experiment file and expands it, whole, before anything runs: a mistake in its last line
@@ -19,8 +17,6 @@ import java.util.stream.LongStream;
 public final class ExperimentFile {
   private static final List<String> FIELDS =
       List.of("name", "question", "trial", "axes", "baseline", "seeds");
-
-  private static final int MOST_SEEDS = 100_000;
 
   private final Document document;
   private final JsonNode root;
@@ -65,7 +61,8 @@ public final class ExperimentFile {
     Draft base = Draft.of(root.get("trial"));
     List<Arm> arms = new ArrayList<>(Grid.arms(base, axes()));
     String baseline = root.has("baseline") ? baseline(base, arms) : null;
-    return new Experiment(name(otherwise), text("question", ""), arms, baseline, seeds());
+    return new Experiment(
+        name(otherwise), text("question", ""), arms, baseline, Replicates.of(root.path("seeds")));
   }
 
   private static String kind(JsonNode tree) {
@@ -114,32 +111,6 @@ public final class ExperimentFile {
     String label = taken ? arm.label() + " (baseline)" : arm.label();
     arms.add(0, new Arm(label, Map.of(), arm.recipe()));
     return label;
-  }
-
-  private List<Long> seeds() {
-    JsonNode seeds = root.path("seeds");
-    if (seeds.isMissingNode()) {
-      return List.of(0L);
-    }
-    if (seeds.isIntegralNumber() && seeds.longValue() > MOST_SEEDS) {
-      throw new Problem("seeds", "must be a count of at most " + MOST_SEEDS + ", is " + seeds);
-    }
-    if (seeds.isIntegralNumber() && seeds.longValue() >= 1) {
-      return LongStream.range(0, seeds.longValue()).boxed().toList();
-    }
-    List<Long> list = new ArrayList<>();
-    for (int i = 0; i < seeds.size(); i++) {
-      if (!seeds.get(i).isIntegralNumber()) {
-        throw new Problem("seeds[" + i + "]", "must be a whole number, is " + seeds.get(i));
-      }
-      list.add(seeds.get(i).longValue());
-    }
-    if (list.isEmpty() || new HashSet<>(list).size() < list.size()) {
-      throw new Problem(
-          "seeds",
-          "must be a count of at least 1, or a list of different whole numbers; is " + seeds);
-    }
-    return List.copyOf(list);
   }
 
   private String name(String otherwise) {

@@ -110,10 +110,8 @@ public final class Document {
     int line = parser.currentTokenLocation().getLineNr();
     lines.putIfAbsent(path, line);
     if (parser.isCurrentAlias()) {
-      String alias = "*" + parser.getText();
-      String field = path.isEmpty() ? "" : path + ": ";
-      throw new BadInput(
-          at(line) + field + alias + " is a YAML alias, which is not read; write the value out");
+      String alias = "*" + parser.getText() + " is a YAML alias, which is not read";
+      throw new BadInput(at(line) + path + ": " + alias + "; write the value out");
     }
     return switch (token) {
       case START_OBJECT -> object(parser, path);

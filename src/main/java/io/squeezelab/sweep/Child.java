@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The sweep's side of a worker: a child JVM that is alive, and the log of the trial it runs. */
@@ -104,9 +105,9 @@ final class Child implements AutoCloseable {
     }
   }
 
-  /** Whether the process, which has ended, was interrupted or asked to end (SIGINT, SIGTERM). */
+  /** Whether the process, which has ended, was asked to, as a terminal or a shell asks. */
   boolean signalled() {
-    return process.exitValue() == 130 || process.exitValue() == 143;
+    return List.of(128 + 1, 128 + 2, 128 + 15).contains(process.exitValue()); // HUP, INT, TERM
   }
 
   /** How the process ended, for a message. */

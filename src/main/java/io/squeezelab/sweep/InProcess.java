@@ -13,6 +13,7 @@ public final class InProcess {
   public static void run(
       Workers workers, List<Job> jobs, Function<String, Path> logs, Sweep.Listener listener) {
     Execution execution = new Execution(workers.shelf(), workers.hardware());
+    execution.start();
     for (Job job : jobs) {
       try (Log log = new Log()) {
         log.start(logs.apply(job.id()), job);

@@ -2,7 +2,6 @@ package io.squeezelab.sweep;
 
 import io.squeezelab.data.Shelf;
 import io.squeezelab.engine.Hardware;
-import io.squeezelab.engine.Torch;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Trees;
@@ -33,7 +32,7 @@ public final class Worker {
     this.out = out;
   }
 
-  /** Serves until the input ends. */
+  /** Serves until the input ends, or says why it cannot, before any trial is taken. */
   public static void serve(Shelf shelf, Hardware hardware) throws InterruptedException {
     PrintStream out = System.out;
     System.setOut(System.err);
@@ -42,7 +41,7 @@ public final class Worker {
     reader.setDaemon(true);
     reader.start();
     try {
-      Torch.start(hardware, 1);
+      worker.execution.start();
     } catch (BadInput refusal) {
       worker.tell(new Message(null, null, refusal.getMessage()));
       return;

@@ -84,8 +84,9 @@ public final class Training implements AutoCloseable {
       Epoch epoch = epoch(stepper, number);
       history.add(epoch);
       each.accept(epoch);
-      if (!Double.isFinite(epoch.loss())) {
-        throw new Diverged("the training loss was " + epoch.loss() + " in epoch " + number);
+      check("training loss", epoch.loss(), number);
+      if (validation != null) {
+        check("validation loss", epoch.validationLoss(), number);
       }
       if (train.select() == Train.Select.BEST) {
         best.see(epoch);
@@ -94,8 +95,16 @@ public final class Training implements AutoCloseable {
     int tested = train.select() == Train.Select.BEST ? best.restore() : train.epochs();
     Epoch chosen = history.get(tested - 1);
     Evaluation.Score score = evaluation().of(test);
+    check("test loss", score.loss(), tested);
     return new Metrics(
         score.top1(), score.loss(), chosen.validationTop1(), chosen.validationLoss(), tested);
+  }
+
+  /** The last step may ruin the weights after the last training loss was seen. */
+  private static void check(String what, double loss, int epoch) {
+    if (!Double.isFinite(loss)) {
+      throw new Diverged("the " + what + " was " + loss + " in epoch " + epoch);
+    }
   }
 
   private Epoch epoch(Stepper stepper, int number) {

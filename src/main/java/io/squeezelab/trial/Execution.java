@@ -31,6 +31,15 @@ public final class Execution {
   }
 
   /**
+   * Starts the engine.
+   *
+   * @throws io.squeezelab.spec.BadInput if it does not start, or cannot use the device
+   */
+  public void start() {
+    Torch.start(hardware, 1);
+  }
+
+  /**
    * @param each told of every finished epoch
    * @param trouble told of the failure behind an outcome that is none of the expected ones
    */

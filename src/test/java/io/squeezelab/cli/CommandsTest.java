@@ -1,0 +1,224 @@
+package io.squeezelab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.results.TrialLog;
+import io.squeezelab.spec.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people see of commands that train nothing, or are refused before they train. */
+class CommandsTest {
+  @TempDir private Path temp;
+
+  private Path experiment(String data) throws IOException {
+    return Files.writeString(
+        temp.resolve("my plan of it.yaml"),
+        """
+        name: it
+        question: Which?
+        trial:
+          data: %s
+          backbone: {type: resnet-cifar, depth: 8, width: 4}
+          train: {epochs: 1, rate: {type: constant, base: 0.1}}
+        axes: {attention: [none, eca]}
+        seeds: 2
+        """
+            .formatted(data));
+  }
+
+  private String plan() throws IOException {
+    return experiment("fashion-mnist-mini").toString();
+  }
+
+  private String results() {
+    return temp.resolve("results of it").toString();
+  }
+
+  private static void assertWrong(String message, Shown shown) {
+    assertEquals("squeezelab: " + message, shown.err().strip());
+    assertEquals("", shown.out());
+    assertEquals(2, shown.code());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "swep x.yaml | unknown command 'swep'; allowed: sweep, plan, report, | did you mean 'sweep'?",
+        "plan x.yaml --jsno | unknown option '--jsno'; allowed: | did you mean '--json'?",
+        "sweep x.yaml --worker 1 | unknown option '--worker'; allowed: | did you mean '--workers'?",
+        "report a b | one argument too many: 'b' | Try: squeezelab report --help",
+        "sweep | Missing required parameter: 'FILE' | Try: squeezelab sweep --help",
+        "sweep x.yaml --workers two | Invalid value for option '--workers' | 'two' is not an int",
+        "plan nowhere.yaml | no such file: nowhere.yaml | nowhere.yaml",
+        "report nowhere | nowhere is no results folder: it has no experiment.yaml | yaml",
+        "trial nowhere abc | nowhere is no results folder: it has no experiment.yaml | yaml",
+        "cost --backbone resnet21 --input 3x32x32 --classes 10 | 'resnet21': unknown backbone 'resnet21'; allowed: | did you mean 'resnet20'?",
+        "cost --backbone resnet20 --input 32x32 --classes 10 | --input must be channels x height x width | is '32x32'",
+        "cost --backbone resnet20 --input 3x32x32 --classes 0 | --classes: must be at least 1, is 0 | 0",
+        "cost --backbone resnet20 --input 3x32x32 --classes 10 --placement {stages:[4]} | placement.stages: names stage 4, but the backbone has 3 | 3",
+      })
+  void wrongWordsAreAnsweredWithWhatWasMeant(String line, String message, String also) {
+    Shown shown = Shown.of(line.split(" "));
+    assertTrue(shown.err().startsWith("squeezelab: " + message), shown.err());
+    assertTrue(shown.err().contains(also), shown.err());
+    assertFalse(shown.err().contains("worker,"), "the hidden command is offered");
+    assertEquals("", shown.out());
+    assertEquals(2, shown.code());
+  }
+
+  @Test
+  void wrongOptionsOfASweepAreNamedWithTheirValue() throws IOException {
+    assertWrong("--workers: must be at least 0, is -1", Shown.of("sweep", plan(), "--workers=-1"));
+    assertWrong(
+        "--max-trials: must be at least 1, is 0", Shown.of("sweep", plan(), "--max-trials", "0"));
+    assertWrong(
+        "--device: unknown device 'tpu'; allowed: cpu, gpu, gpu:0; did you mean 'cpu'?",
+        Shown.of("sweep", plan(), "--device", "tpu"));
+  }
+
+  @Test
+  void helpAndVersionGoToStandardOutput() {
+    assertTrue(Shown.of("--help").out().contains("Exit codes:"));
+    assertTrue(Shown.of("--version").out().startsWith("squeezelab 0."));
+    assertEquals(0, Shown.of("sweep", "--help").code());
+    assertEquals("", Shown.of("sweep", "--help").err());
+  }
+
+  @Test
+  void planShowsArmsAndCounts() throws IOException {
+    Shown shown = Shown.of("plan", plan(), "--results", results());
+    assertEquals(0, shown.code());
+    assertTrue(shown.out().startsWith("Which?"), shown.out());
+    assertTrue(
+        shown.out().contains("2 arms, 2 seeds each: 4 trials, of which 0 have a result"),
+        shown.out());
+    assertFalse(Files.exists(Path.of(results())), "a plan writes nothing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plan FILE --json",
+        "catalogue --json",
+        "cost --backbone resnet20 --attention se --input 3x32x32 --classes 10 --json",
+        "cost --backbone resnet20 --input 3x32x32 --classes 10 --json --layers",
+      })
+  void jsonComesAlone(String line) throws IOException {
+    Shown shown =
+        Shown.of(line.replace("FILE", "@").replace(" ", "\n").replace("@", plan()).split("\n"));
+    assertEquals(0, shown.code());
+    assertEquals("", shown.err());
+    JsonNode tree = Trees.json(shown.out());
+    assertTrue(tree.size() > 3, shown.out());
+  }
+
+  @Test
+  @Tag("engine")
+  void theDoctorsJsonComesAlone() {
+    Shown shown = Shown.of("doctor", "--json");
+    assertEquals("", shown.err());
+    assertEquals("2.7.1", Trees.json(shown.out()).at("/engine/engine").asText().split(" ")[1]);
+  }
+
+  @Test
+  void thePlansJsonHasEveryTrial() throws IOException {
+    JsonNode plan = Trees.json(Shown.of("plan", plan(), "--json", "--results", results()).out());
+    assertEquals(4, plan.get("trials").size());
+    assertEquals(4, plan.get("missing").intValue());
+    assertTrue(plan.at("/arms/eca/cost/params").longValue() > 0);
+    assertTrue(plan.at("/trials/0/id").asText().matches("[0-9a-f]{12}"));
+  }
+
+  /** The home folder of whoever runs this may have the set. */
+  @Test
+  void aMissingDataSetSaysWhereItWasLookedFor() throws Exception {
+    Shown shown =
+        Shown.of(
+            Shown.process(
+                    List.of(),
+                    List.of("-Duser.home=" + temp.resolve("home")),
+                    "sweep",
+                    experiment("cifar10").toString(),
+                    "--results",
+                    results(),
+                    "--data",
+                    temp.resolve("shelf").toString())
+                .start());
+    assertEquals(2, shown.code());
+    assertTrue(shown.err().startsWith("squeezelab: cifar10 is missing; looked for data_batch_1"));
+    assertTrue(shown.err().contains(temp.resolve("shelf") + " (no such folder)"), shown.err());
+    assertTrue(shown.err().contains("get it with: squeezelab data fetch cifar10"), shown.err());
+    assertFalse(Files.exists(Path.of(results())), "nothing was begun");
+  }
+
+  @Test
+  void aCorruptDataFileIsNamedBeforeAnythingIsTrained() throws IOException {
+    Path shelf = Files.createDirectories(temp.resolve("shelf/fashion-mnist"));
+    for (String file : List.of("train-images-idx3", "train-labels-idx1", "t10k-images-idx3")) {
+      Files.writeString(shelf.resolve(file + "-ubyte"), "<html>404</html>");
+    }
+    Files.writeString(shelf.resolve("t10k-labels-idx1-ubyte"), "<html>404</html>");
+    Shown shown =
+        Shown.of(
+            "sweep",
+            experiment("fashion-mnist").toString(),
+            "--results",
+            results(),
+            "--data",
+            shelf.getParent().toString());
+    assertWrong(
+        shelf.resolve("train-images-idx3-ubyte")
+            + ": starts with 0x3c68746d, not 0x00000803: no IDX file of unsigned bytes with 3 axes",
+        shown);
+    assertFalse(Files.exists(Path.of(results())), "nothing was begun");
+  }
+
+  @Test
+  void aFileInPlaceOfTheResultsFolderIsNamed() throws IOException {
+    Files.writeString(Path.of(results()), "x");
+    assertWrong(
+        results() + " is a file; results are kept in a folder",
+        Shown.of("sweep", plan(), "--results", results()));
+    assertWrong(
+        results() + " is a file; results are kept in a folder",
+        Shown.of("plan", plan(), "--results", results()));
+  }
+
+  @Test
+  void aSecondSweepOnOneFolderIsRefused() throws IOException {
+    Files.createDirectories(Path.of(results()));
+    TrialLog running = TrialLog.open(Path.of(results()));
+    try {
+      Shown shown = Shown.of("sweep", plan(), "--results", results());
+      assertWrong("another sweep is writing to " + results() + "; wait for it, or stop it", shown);
+      Shown fresh = Shown.of("sweep", plan(), "--results", results(), "--fresh");
+      assertWrong("another sweep is writing to " + results() + "; wait for it, or stop it", fresh);
+    } finally {
+      running.close();
+    }
+  }
+
+  @Test
+  void aMistakeInTheFileHasItsLine() throws IOException {
+    Path file = experiment("fashion-mnist-mini");
+    Files.writeString(file, Files.readString(file).replace("seeds: 2", "seeds: [1, 1]"));
+    assertWrong(
+        file
+            + ":8: seeds: must be a count of at least 1, or a list of different whole numbers; is"
+            + " [1,1]",
+        Shown.of("sweep", file.toString()));
+  }
+}
