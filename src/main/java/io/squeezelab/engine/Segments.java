@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Where each parameter lies in a flat array: segment after segment, each starting at a multiple of
@@ -19,19 +20,27 @@ public final class Segments {
 
   private final List<Parameter> parameters;
   private final int[] offsets;
+  private final int[] places;
+  private final long[][] shapes;
   private final long[] cuts;
   private final int length;
 
   Segments(List<Parameter> parameters) {
     this.parameters = parameters;
     this.offsets = new int[parameters.size()];
+    this.places = new int[parameters.size()];
+    this.shapes = new long[parameters.size()][];
     List<Long> pieces = new ArrayList<>();
     int at = 0;
     for (Parameter p : parameters) {
       offsets[p.index()] = at;
+      places[p.index()] = pieces.size();
+      shapes[p.index()] = p.shape().toArray();
       int padded = (p.size() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
       pieces.add((long) p.size());
-      pieces.add((long) padded - p.size());
+      if (padded > p.size()) {
+        pieces.add((long) padded - p.size());
+      }
       at += padded;
     }
     cuts = pieces.stream().mapToLong(Long::longValue).toArray();
@@ -57,16 +66,12 @@ public final class Segments {
       return views;
     }
     NDList pieces = JniUtils.split((PtNDArray) flat, cuts, 0);
-    for (Parameter p : parameters) {
-      NDArray piece = pieces.get(2 * p.index());
-      pieces.get(2 * p.index() + 1).close();
-      views[p.index()] = piece;
-      long[] shape = p.shape().toArray();
-      if (shape.length != 1) {
-        views[p.index()] = piece.reshape(new Shape(shape));
-        piece.close();
-      }
+    for (int i = 0; i < views.length; i++) {
+      NDArray piece = pieces.get(places[i]);
+      views[i] = shapes[i].length == 1 ? piece : piece.reshape(new Shape(shapes[i]));
+      pieces.set(places[i], shapes[i].length == 1 ? null : piece);
     }
+    pieces.stream().filter(Objects::nonNull).forEach(NDArray::close);
     return views;
   }
 

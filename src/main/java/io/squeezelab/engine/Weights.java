@@ -81,8 +81,10 @@ public final class Weights implements AutoCloseable {
 
   private Pass pass(NDArray source, NDManager step, boolean training) {
     NDArray[] views = trained.cut(source);
-    for (NDArray view : views) {
-      view.attach(step);
+    if (source.getManager() != step) {
+      for (NDArray view : views) {
+        view.attach(step);
+      }
     }
     return new Pass(views, bufferViews, constants, training);
   }
