@@ -1,5 +1,6 @@
 package io.squeezelab.cli;
 
+import io.squeezelab.engine.Hardware;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.Planned;
 import io.squeezelab.results.Folder;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** How far an experiment has come, by the results that are stored. */
@@ -65,12 +67,30 @@ record Progress(
         .toList();
   }
 
+  /** What to say where some of the results were computed on another kind of device. */
+  Optional<String> mixed(Hardware hardware) {
+    String kind = hardware.gpu() ? "gpu" : "cpu";
+    long others =
+        experiment.trials().stream()
+            .map(planned -> last.get(planned.trial().id()))
+            .filter(result -> result != null && result.outcome().completed())
+            .filter(result -> !result.outcome().provenance().device().startsWith(kind))
+            .count();
+    return others == 0
+        ? Optional.empty()
+        : Optional.of(
+            Table.plural(others, "result")
+                + " here did not come from a "
+                + kind
+                + ": devices round differently, so compare with care, or use another --results");
+  }
+
   String sentence() {
     int all = experiment.trials().size();
     int missing = missing().size();
     String arms = Table.plural(experiment.arms().size(), "arm");
     String counts =
-        "%s, %s each: %s, of which %d have a result and %d are missing."
+        "%s, %s each: %s; %d with a result, %d to run."
             .formatted(
                 arms,
                 Table.plural(experiment.seeds().size(), "seed"),

@@ -57,10 +57,9 @@ final class SweepCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Progress progress = fresh ? Progress.none(experiment) : Progress.of(experiment, folder);
-    List<Job> jobs = limited(progress.jobs(retry));
     Workers crew =
         new Workers(count(experiment, hardware), hardware, data.shelf(), Main.class.getName());
-    if (jobs.isEmpty()) {
+    if (progress.jobs(retry).isEmpty()) {
       out.println("nothing to do: " + progress.sentence());
     } else {
       data.check(experiment.arms().stream().map(arm -> arm.recipe().data()));
@@ -69,8 +68,10 @@ final class SweepCommand implements Callable<Integer> {
       folder.putAside().ifPresent(old -> out.println("The results so far are in " + old));
     }
     try (TrialLog log = folder.open(experiment, out)) {
-      progress.warnings().forEach(warning -> err.println("squeezelab: " + warning));
-      new Run(experiment, folder, log, err).of(jobs, crew);
+      Progress now = Progress.of(experiment, folder); // another sweep may have ended just before
+      now.warnings().forEach(warning -> err.println("squeezelab: " + warning));
+      now.mixed(hardware).ifPresent(warning -> err.println("squeezelab: " + warning));
+      new Run(experiment, folder, log, err).of(limited(now.jobs(retry)), crew);
     }
     new Conclusion(folder).write(out, err);
     Progress now = Progress.of(experiment, folder);

@@ -103,7 +103,7 @@ class CommandsTest {
     assertEquals(0, shown.code());
     assertTrue(shown.out().startsWith("Which?"), shown.out());
     assertTrue(
-        shown.out().contains("2 arms, 2 seeds each: 4 trials, of which 0 have a result"),
+        shown.out().contains("2 arms, 2 seeds each: 4 trials; 0 with a result, 4 to run."),
         shown.out());
     assertFalse(Files.exists(Path.of(results())), "a plan writes nothing");
   }
