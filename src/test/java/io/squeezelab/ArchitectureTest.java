@@ -3,18 +3,8 @@ package io.squeezelab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.squeezelab.attention.Attention;
-import io.squeezelab.attention.apply.Apply;
-import io.squeezelab.attention.excite.Excite;
-import io.squeezelab.attention.fuse.Fuse;
-import io.squeezelab.attention.gate.Gate;
-import io.squeezelab.attention.squeeze.Squeeze;
-import io.squeezelab.backbone.Backbone;
-import io.squeezelab.data.Data;
-import io.squeezelab.layer.Activation;
 import io.squeezelab.spec.Family;
-import io.squeezelab.train.Optimizer;
-import io.squeezelab.train.Rate;
+import io.squeezelab.trial.Families;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,20 +48,6 @@ class ArchitectureTest {
 
   private static final List<String> WITH_ENGINE =
       ORDER.subList(ORDER.indexOf("engine"), ORDER.indexOf("trial") + 1);
-
-  private static final List<Class<?>> FAMILIES =
-      List.of(
-          Attention.class,
-          Squeeze.class,
-          Excite.class,
-          Gate.class,
-          Apply.class,
-          Fuse.class,
-          Activation.class,
-          Backbone.class,
-          Data.class,
-          Optimizer.class,
-          Rate.class);
 
   private static final int VARIANT = 60;
   private static final int FILE = 150;
@@ -253,7 +229,7 @@ class ArchitectureTest {
   @Test
   void noCodeChoosesByAVariantsName() throws IOException {
     Set<String> names =
-        FAMILIES.stream()
+        Families.ALL.stream()
             .flatMap(family -> Family.of(family).variants().keySet().stream())
             .collect(Collectors.toSet());
     Pattern choice = Pattern.compile("(?:case |\\bequals\\()\"([\\w-]+)\"|\"([\\w-]+)\"\\.equals");

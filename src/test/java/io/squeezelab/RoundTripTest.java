@@ -5,15 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.squeezelab.attention.Attention;
-import io.squeezelab.attention.apply.Apply;
-import io.squeezelab.attention.excite.Excite;
-import io.squeezelab.attention.fuse.Fuse;
-import io.squeezelab.attention.gate.Gate;
-import io.squeezelab.attention.squeeze.Squeeze;
-import io.squeezelab.backbone.Backbone;
-import io.squeezelab.data.Data;
-import io.squeezelab.layer.Activation;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.Expand;
@@ -21,12 +12,10 @@ import io.squeezelab.spec.Family;
 import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Trees;
-import io.squeezelab.train.Optimizer;
-import io.squeezelab.train.Rate;
+import io.squeezelab.trial.Families;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -37,26 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every variant and preset of every family: what it prints reads back as itself. */
 class RoundTripTest {
-  private static final List<Class<?>> FAMILIES =
-      List.of(
-          Attention.class,
-          Squeeze.class,
-          Excite.class,
-          Gate.class,
-          Apply.class,
-          Fuse.class,
-          Activation.class,
-          Backbone.class,
-          Data.class,
-          Optimizer.class,
-          Rate.class);
-
   /** Values of required fields that their kind alone does not give. */
   private static final Map<String, String> REQUIRED =
       Map.of("milestones", "[2, 5]", "of", "[se, eca]");
 
   static Stream<Arguments> members() {
-    return FAMILIES.stream()
+    return Families.ALL.stream()
         .flatMap(
             type ->
                 Family.of(type).names().stream()
@@ -139,7 +114,7 @@ class RoundTripTest {
   /** Else the short form would mean the preset, and the object the variant. */
   @Test
   void noPresetHasTheNameOfAVariant() {
-    for (Class<?> type : FAMILIES) {
+    for (Class<?> type : Families.ALL) {
       Family family = Family.of(type);
       assertEquals(
           family.names().size(), family.names().stream().distinct().count(), type::getName);

@@ -4,16 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.squeezelab.attention.Attention;
 import io.squeezelab.attention.SqueezeExcite;
-import io.squeezelab.attention.apply.Apply;
-import io.squeezelab.attention.excite.Excite;
-import io.squeezelab.attention.fuse.Fuse;
-import io.squeezelab.attention.gate.Gate;
-import io.squeezelab.attention.squeeze.Squeeze;
-import io.squeezelab.backbone.Backbone;
 import io.squeezelab.cost.Cost;
 import io.squeezelab.cost.Dims;
-import io.squeezelab.data.Data;
-import io.squeezelab.layer.Activation;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Default;
@@ -23,8 +15,7 @@ import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
-import io.squeezelab.train.Optimizer;
-import io.squeezelab.train.Rate;
+import io.squeezelab.trial.Families;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,20 +24,6 @@ import java.util.stream.Collectors;
 /** What can be named in an experiment file, walked off the families themselves. */
 final class Catalogue {
   private static final Dims MAP = new Dims(64, 32, 32);
-  private static final List<Class<?>> FAMILIES =
-      List.of(
-          Attention.class,
-          Squeeze.class,
-          Excite.class,
-          Gate.class,
-          Apply.class,
-          Fuse.class,
-          Activation.class,
-          Backbone.class,
-          Data.class,
-          Optimizer.class,
-          Rate.class);
-
   private static final List<String> PARTS = List.of("squeeze", "excite", "gate", "apply");
 
   private Catalogue() {}
@@ -71,7 +48,7 @@ final class Catalogue {
 
   static List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
-    for (Class<?> type : FAMILIES) {
+    for (Class<?> type : Families.ALL) {
       Family family = Family.of(type);
       family.variants().forEach((name, variant) -> entries.add(variant(family, name, variant)));
       family.presets().forEach((name, preset) -> entries.add(preset(family, name, preset)));
