@@ -2,6 +2,7 @@ package io.squeezelab.cli;
 
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.results.Folder;
+import io.squeezelab.spec.Check;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -14,6 +15,7 @@ final class ResultsOption {
   private Path folder;
 
   Folder folder(Experiment experiment) {
+    Check.that(folder == null || !folder.toString().isEmpty(), "--results", "names no folder");
     return new Folder(folder == null ? Path.of("results", experiment.name()) : folder);
   }
 }

@@ -5,41 +5,53 @@ import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Trees;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The results folder of one experiment: {@code experiment.yaml}, {@code trials.jsonl}, logs. */
 public record Folder(Path path) {
 
-  /**
-   * Keeps the resolved experiment in the folder.
-   *
-   * @return whether another experiment, or another version of this one, was kept there before
-   */
-  private boolean keep(Experiment experiment) {
-    String text = Trees.printYaml(experiment.resolved());
+  /** Keeps the resolved experiment in the folder. */
+  private void keep(Experiment experiment, boolean resultsBeside) {
     Path file = path.resolve(Kept.FILE);
-    Kept.checkReplaceable(file);
+    Kept.checkReplaceable(file, resultsBeside);
     try {
-      boolean other = Files.exists(file) && !Files.readString(file).equals(text);
-      write(file, text);
-      return other;
+      write(file, Trees.printYaml(experiment.resolved()));
     } catch (IOException e) {
       throw new BadInput("cannot write to " + path + ": " + reason(e), e);
+    }
+  }
+
+  /** Says how many of the results are not of the experiment as it is now. */
+  private void tell(Experiment experiment, PrintWriter out) {
+    Set<String> ids =
+        experiment.trials().stream().map(p -> p.trial().id()).collect(Collectors.toSet());
+    List<Result> stored = TrialLog.read(path).results();
+    long others = stored.stream().filter(result -> !ids.contains(result.id())).count();
+    if (others > 0) {
+      out.printf(
+          "The experiment has changed: %d of %d results here are not of it as it is now; they stay,"
+              + " and no table counts them.%n",
+          others, stored.size());
     }
   }
 
   /**
    * Opens the folder for the results of an experiment, keeping its resolved form beside them.
    *
-   * @param out told when an earlier version of the experiment was kept there
+   * @param out told when some of the results are of an earlier version of the experiment
    */
   public TrialLog open(Experiment experiment, PrintWriter out) {
     checkFolder(path);
@@ -48,11 +60,11 @@ public record Folder(Path path) {
     } catch (IOException e) {
       throw new BadInput("cannot make the results folder " + path + ": " + reason(e), e);
     }
+    boolean resultsBeside = TrialLog.isIn(path);
     TrialLog log = TrialLog.open(path);
     try {
-      if (keep(experiment)) {
-        out.println("The experiment has changed: its old results stay, what is new is run.");
-      }
+      keep(experiment, resultsBeside);
+      tell(experiment, out);
       return log;
     } catch (RuntimeException e) {
       log.close();
@@ -88,10 +100,13 @@ public record Folder(Path path) {
     }
   }
 
-  /** Writes whole or not at all. */
+  /** Writes whole or not at all, also where the power goes. */
   private static void write(Path file, String text) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
     Files.writeString(fresh, text);
+    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 

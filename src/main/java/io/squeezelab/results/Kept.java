@@ -50,9 +50,12 @@ public record Kept(
     }
   }
 
-  /** Refuses to write over a file that is somebody's own. */
-  static void checkReplaceable(Path file) {
-    if (Files.exists(file) && !isKept(Document.read(file).root())) {
+  /**
+   * Refuses to write over a file that is somebody's own. One that a crash left empty or broken
+   * beside results is ours.
+   */
+  static void checkReplaceable(Path file, boolean resultsBeside) {
+    if (Files.exists(file) && !resultsBeside && !isKept(Document.read(file).root())) {
       throw new BadInput(
           file
               + " was not written by a sweep, and would be overwritten; give another folder with"
@@ -93,8 +96,14 @@ public record Kept(
     }
   }
 
-  /** The results of the experiment as it is now, under the labels that it uses now. */
+  /**
+   * The results under the labels that the experiment uses now. Those of trials that it no longer
+   * has (another number of epochs, fewer seeds) get a label that none of its arms has, so that no
+   * table counts them.
+   */
   public List<Result> relabelled(List<Result> results) {
-    return results.stream().map(r -> r.labelled(labels.getOrDefault(r.id(), r.arm()))).toList();
+    return results.stream()
+        .map(r -> r.labelled(labels.getOrDefault(r.id(), r.arm() + " (of another version)")))
+        .toList();
   }
 }

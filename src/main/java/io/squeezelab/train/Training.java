@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDManager;
 import io.squeezelab.backbone.Network;
 import io.squeezelab.data.Data;
 import io.squeezelab.data.Images;
-import io.squeezelab.data.Splits;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Weights;
 import io.squeezelab.spec.Check;
@@ -21,9 +20,7 @@ public final class Training implements AutoCloseable {
   private final long seed;
   private final Weights weights;
   private final Network network;
-  private final ImageStore images;
-  private final ImageStore validation;
-  private final ImageStore test;
+  private final Stores stores;
   private final Span span;
   private final List<Epoch> history = new ArrayList<>();
 
@@ -40,16 +37,13 @@ public final class Training implements AutoCloseable {
     this.network = network;
     check(official[0].count() - data.validation());
     weights = new Weights(network.parameters(), hardware, seed);
-    Splits splits = Splits.of(official[0].labels(), data.validation(), seed);
-    NDManager manager = weights.manager();
-    int crop = data.augment().crop();
-    images = new ImageStore(manager, official[0].pick(splits.train()), data, crop);
-    validation =
-        data.validation() == 0
-            ? null
-            : new ImageStore(manager, official[0].pick(splits.validation()), data, 0);
-    test = new ImageStore(manager, official[1], data, 0);
-    span = new Span(train.epochs(), images.count() / train.batch());
+    try {
+      stores = Stores.of(weights.manager(), official, data, seed);
+    } catch (RuntimeException | Error e) {
+      weights.close(); // no memory for the images: the next trial may need less
+      throw e;
+    }
+    span = new Span(train.epochs(), stores.train().count() / train.batch());
   }
 
   private void check(int left) {
@@ -85,7 +79,7 @@ public final class Training implements AutoCloseable {
       history.add(epoch);
       each.accept(epoch);
       check("training loss", epoch.loss(), number);
-      if (validation != null) {
+      if (stores.validation() != null) {
         check("validation loss", epoch.validationLoss(), number);
       }
       if (train.select() == Train.Select.BEST) {
@@ -94,7 +88,7 @@ public final class Training implements AutoCloseable {
     }
     int tested = train.select() == Train.Select.BEST ? best.restore() : train.epochs();
     Epoch chosen = history.get(tested - 1);
-    Evaluation.Score score = evaluation().of(test);
+    Evaluation.Score score = evaluation().of(stores.test());
     check("test loss", score.loss(), tested);
     return new Metrics(
         score.top1(), score.loss(), chosen.validationTop1(), chosen.validationLoss(), tested);
@@ -109,13 +103,13 @@ public final class Training implements AutoCloseable {
 
   private Epoch epoch(Stepper stepper, int number) {
     long start = System.nanoTime();
-    images.shuffle(seed, number, data.augment());
+    stores.train().shuffle(seed, number, data.augment());
     double loss;
     double top1;
     try (Tally tally = new Tally(weights.manager())) {
       for (int i = 0; i < span.stepsPerEpoch(); i++) {
         try (NDManager step = weights.manager().newSubManager()) {
-          ImageStore.Batch batch = images.shuffled(step, i * train.batch(), train.batch());
+          ImageStore.Batch batch = stores.train().shuffled(step, i * train.batch(), train.batch());
           Stepper.Trace trace = stepper.step(batch.images(), batch.labels());
           tally.add(trace.loss(), trace.logits(), batch.labels());
         }
@@ -125,7 +119,7 @@ public final class Training implements AutoCloseable {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     Evaluation.Score score =
-        validation == null ? Evaluation.Score.NONE : evaluation().of(validation);
+        stores.validation() == null ? Evaluation.Score.NONE : evaluation().of(stores.validation());
     double rate = train.rate().at(number * span.stepsPerEpoch() - 1, span);
     return new Epoch(number, rate, loss, top1, score.loss(), score.top1(), seconds);
   }
