@@ -17,6 +17,10 @@ import io.squeezelab.spec.Named;
 public sealed interface Attention permits None, SqueezeExcite, Sequence, Attention.Custom {
 
   /**
+   * The module on maps of one shape. Its last operation must not need its own result for its
+   * gradient (a product or a sum does not, a sigmoid or a square root does): a residual unit adds
+   * its shortcut to that result in place.
+   *
    * @param map shape of what is attended
    * @throws io.squeezelab.spec.Problem if the module makes no sense on such a map
    */

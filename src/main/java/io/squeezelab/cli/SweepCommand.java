@@ -64,6 +64,9 @@ final class SweepCommand implements Callable<Integer> {
     } else {
       data.check(experiment.arms().stream().map(arm -> arm.recipe().data()));
     }
+    if (hardware.gpu()) {
+      DiagnoseCommand.ask().require(hardware); // before anything is put aside or written
+    }
     if (fresh) {
       folder.putAside().ifPresent(old -> out.println("The results so far are in " + old));
     }

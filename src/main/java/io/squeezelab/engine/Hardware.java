@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Where a trial computes: {@code cpu}, {@code gpu} (the first), {@code gpu:1}. All that differs
@@ -50,6 +51,16 @@ public record Hardware(boolean gpu, int index) {
     }
     int count = CudaUtils.getGpuCount();
     return index < count ? "" : "there are " + count + " CUDA devices (0 may mean no libcudart)";
+  }
+
+  /** What the loaded native library was built with, such as {@code CUDA} and {@code MKL}. */
+  public static Set<String> features() {
+    return new TreeSet<>(JniUtils.getFeatures());
+  }
+
+  /** Graphics cards that the loaded native library can use. */
+  public static int cards() {
+    return features().contains("CUDA") ? CudaUtils.getGpuCount() : 0;
   }
 
   /** Settings that make reruns as equal as the device allows, made once when the engine starts. */

@@ -71,6 +71,11 @@ public final class Torch {
         + ")";
   }
 
+  /** Threads that one operation may use now. */
+  public static int threads() {
+    return JniUtils.getNumThreads();
+  }
+
   public static NDManager manager(Hardware hardware) {
     return NDManager.newBaseManager(hardware.device(), "PyTorch");
   }

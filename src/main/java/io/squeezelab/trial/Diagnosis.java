@@ -1,14 +1,11 @@
 package io.squeezelab.trial;
 
-import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.util.cuda.CudaUtils;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Torch;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Bind;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * What the engine of this machine can do.
@@ -21,6 +18,22 @@ import java.util.TreeSet;
  */
 public record Diagnosis(
     String engine, int threads, boolean cuda, int gpus, String library, String trouble) {
+
+  /**
+   * @throws BadInput if the device is not there
+   */
+  public void require(Hardware hardware) {
+    if (!trouble.isEmpty()) {
+      throw new BadInput("device " + hardware + " cannot be used: " + trouble);
+    }
+    if (hardware.gpu() && hardware.index() >= gpus) {
+      String why =
+          cuda
+              ? "there are " + gpus + " CUDA devices"
+              : "the native library on the class path was built without CUDA (docs/gpu.md)";
+      throw new BadInput("device " + hardware + " cannot be used: " + why);
+    }
+  }
 
   public static Diagnosis read(JsonNode tree) {
     return Bind.read(Diagnosis.class, tree);
@@ -41,14 +54,14 @@ public record Diagnosis(
   public static Diagnosis of() {
     try {
       Torch.start(Hardware.CPU, 1);
-      boolean cuda = JniUtils.getFeatures().contains("CUDA");
-      int gpus = cuda ? CudaUtils.getGpuCount() : 0;
+      boolean cuda = Hardware.features().contains("CUDA");
+      int gpus = Hardware.cards();
       return new Diagnosis(
           Torch.version(),
-          JniUtils.getNumThreads(),
+          Torch.threads(),
           cuda,
           gpus,
-          String.join(" ", new TreeSet<>(JniUtils.getFeatures())),
+          String.join(" ", Hardware.features()),
           cuda && gpus == 0
               ? "CUDA natives, but no device: is the driver there, and libcudart?"
               : "");
