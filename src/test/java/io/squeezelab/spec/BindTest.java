@@ -103,8 +103,8 @@ class BindTest {
         "{type: box}                  | ''       | lacks the field 'name'",
         "{type: group, of: [unit, {radius: -1}]} | of[1].radius | must be above 0, is -1",
         "{type: group, of: unit}      | of       | must be a list, is \"unit\"",
-        "5                            | ''       | must be a shape: circle, group, box, unit, big; is 5",
-        "[circle]                     | ''       | must be a shape: circle, group, box, unit, big; is [\"circle\"]",
+        "5                            | ''       | must be one of circle, group, box, unit, big; is 5",
+        "[circle]                     | ''       | must be one of circle, group, box, unit, big; is [\"circle\"]",
         "{type: 3}                    | type     | unknown shape '3'; allowed: circle, group, box, unit, big",
       })
   void aWrongValueIsRefusedWhereItStands(String yaml, String path, String message) {
