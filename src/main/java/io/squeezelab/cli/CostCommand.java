@@ -48,6 +48,7 @@ final class CostCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Check.atLeast("--classes", 1, classes);
+    Check.atMost("--classes", 1_000_000, classes);
     Network with = network(Inline.read(Attention.class, "--attention", attention));
     Network without = network(new None());
     PrintWriter out = spec.commandLine().getOut();
