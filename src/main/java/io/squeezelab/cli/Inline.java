@@ -40,7 +40,8 @@ final class Inline {
     try {
       return Dims.parse(text);
     } catch (Problem problem) {
-      throw new BadInput("--input " + problem.getMessage(), problem);
+      String side = problem.path().isEmpty() ? "" : problem.path() + " ";
+      throw new BadInput("--input " + side + problem.getMessage(), problem);
     }
   }
 }

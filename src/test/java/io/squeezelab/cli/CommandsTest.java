@@ -69,7 +69,7 @@ class CommandsTest {
         "cost --backbone resnet20 --input 32x32 --classes 10 | --input must be channels x height x width | is '32x32'",
         "cost --backbone resnet20 --input 3x32x32 --classes 0 | --classes: must be at least 1, is 0 | 0",
         "cost --backbone resnet20 --input 3x32x32 --classes 2147483647 | --classes: must be at most 1000000, is 2147483647 | 1",
-        "cost --backbone resnet20 --input 3x2147483647x2147483647 --classes 10 | --input must be at most 65536, is 2147483647 | 1",
+        "cost --backbone resnet20 --input 3x2147483647x2147483647 --classes 10 | --input height must be at most 65536, is 2147483647 | 1",
         "cost --backbone resnet20 --input 3x32x32 --classes 10 --attention foo.yaml | --attention: no such file: foo.yaml | foo",
         "cost --backbone resnet20 --input 3x32x32 --classes 10 --attention {type | --attention: '{type': not well-formed YAML | {type",
         "cost --backbone resnet20 --input 3x32x32 --classes 10 --attention 5 | --attention: '5': must be one of none, | is 5",
