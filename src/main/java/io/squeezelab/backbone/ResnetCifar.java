@@ -36,7 +36,9 @@ public record ResnetCifar(
   public ResnetCifar {
     Check.that(
         depth >= 8 && (depth - 2) % 6 == 0, "depth", "must be 6n + 2 (8, 14, 20, …), is " + depth);
+    Check.atMost("depth", 2000, depth);
     Check.atLeast("width", 1, width);
+    Check.atMost("width", 65_536, width);
   }
 
   @Override

@@ -48,7 +48,8 @@ final class CostCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Check.atLeast("--classes", 1, classes);
-    Network with = network(Inline.read(Attention.class, attention));
+    Check.atMost("--classes", 1_000_000, classes);
+    Network with = network(Inline.read(Attention.class, "--attention", attention));
     Network without = network(new None());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -69,8 +70,9 @@ final class CostCommand implements Callable<Integer> {
   }
 
   private Network network(Attention module) {
-    return Inline.read(Backbone.class, backbone)
-        .network(Inline.dims(input), classes, module, Inline.read(Placement.class, placement));
+    Placement where = Inline.read(Placement.class, "--placement", placement);
+    return Inline.read(Backbone.class, "--backbone", backbone)
+        .network(Inline.dims(input), classes, module, where);
   }
 
   private static void row(Table table, String name, Cost cost) {

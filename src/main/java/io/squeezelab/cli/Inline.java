@@ -5,18 +5,29 @@ import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Document;
 import io.squeezelab.spec.Problem;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Values given on the command line: a name, a file, or inline YAML or JSON. */
 final class Inline {
   private Inline() {}
 
-  static <T> T read(Class<T> type, String text) {
-    boolean file = text.matches(".*\\.(ya?ml|json)") && Files.isRegularFile(Path.of(text));
-    if (!file) {
-      return Bind.inline(type, text);
+  /**
+   * @param option what was given the text, for messages: {@code --attention}
+   */
+  static <T> T read(Class<T> type, String option, String text) {
+    try {
+      return isFile(text) ? file(type, text) : Bind.inline(type, text);
+    } catch (BadInput wrong) {
+      throw new BadInput(option + ": " + wrong.getMessage(), wrong);
     }
+  }
+
+  /** Whether it can only be meant as a file: inline collections end in a bracket. */
+  private static boolean isFile(String text) {
+    return text.matches(".*\\.(ya?ml|json)");
+  }
+
+  private static <T> T file(Class<T> type, String text) {
     Document document = Document.read(Path.of(text));
     try {
       return Bind.read(type, document.root());
@@ -29,7 +40,8 @@ final class Inline {
     try {
       return Dims.parse(text);
     } catch (Problem problem) {
-      throw new BadInput("--input " + problem.getMessage(), problem);
+      String side = problem.path().isEmpty() ? "" : problem.path() + " ";
+      throw new BadInput("--input " + side + problem.getMessage(), problem);
     }
   }
 }

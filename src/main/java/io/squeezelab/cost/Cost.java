@@ -1,5 +1,7 @@
 package io.squeezelab.cost;
 
+import io.squeezelab.spec.Problem;
+
 /**
  * What a layer or a network costs for one image.
  *
@@ -22,13 +24,20 @@ public record Cost(long params, long buffers, long macs, long activations, long 
     return new Cost(0, 0, 0, 0, reads);
   }
 
+  /**
+   * @throws Problem if a sum is beyond 2⁶³ - 1
+   */
   public Cost plus(Cost other) {
-    return new Cost(
-        params + other.params,
-        buffers + other.buffers,
-        macs + other.macs,
-        activations + other.activations,
-        reads + other.reads);
+    try {
+      return new Cost(
+          Math.addExact(params, other.params),
+          Math.addExact(buffers, other.buffers),
+          Math.addExact(macs, other.macs),
+          Math.addExact(activations, other.activations),
+          Math.addExact(reads, other.reads));
+    } catch (ArithmeticException e) {
+      throw new Problem("", "the network is too large: its cost exceeds " + Long.MAX_VALUE);
+    }
   }
 
   public Cost minus(Cost other) {

@@ -9,10 +9,16 @@ import io.squeezelab.spec.Text;
  */
 @Text("channels x height x width, such as 3x32x32")
 public record Dims(int channels, int height, int width) {
+  private static final int MOST_CHANNELS = 1 << 20;
+  private static final int LONGEST_SIDE = 1 << 16;
+
   public Dims {
     Check.atLeast("channels", 1, channels);
     Check.atLeast("height", 1, height);
     Check.atLeast("width", 1, width);
+    Check.atMost("channels", MOST_CHANNELS, channels);
+    Check.atMost("height", LONGEST_SIDE, height);
+    Check.atMost("width", LONGEST_SIDE, width);
   }
 
   public static Dims parse(String text) {

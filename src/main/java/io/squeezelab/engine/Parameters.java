@@ -1,5 +1,8 @@
 package io.squeezelab.engine;
 
+import static java.util.stream.Collectors.joining;
+
+import io.squeezelab.spec.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +15,9 @@ public final class Parameters {
   private final List<Parameter> buffers = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
+  /** In all trained parameters: they lie in one array. */
+  private int numbers;
+
   /** The outermost scope. */
   public Scope scope() {
     return new Scope(this, "");
@@ -22,11 +28,26 @@ public final class Parameters {
       throw new IllegalStateException("two parameters are called " + name);
     }
     List<Parameter> list = isTrained ? trained : buffers;
-    int size = Math.toIntExact(LongStream.of(shape).reduce(1, Math::multiplyExact));
+    int size = size(name, shape);
+    if (isTrained && Integer.MAX_VALUE - numbers < size) {
+      throw new Problem("", "more than " + Integer.MAX_VALUE + " parameters, with " + name);
+    }
+    numbers += isTrained ? size : 0;
     Parameter.ShapeOf of = new Parameter.ShapeOf(LongStream.of(shape).boxed().toList());
     Parameter parameter = new Parameter(name, of, size, init, isTrained, decays, list.size());
     list.add(parameter);
     return parameter;
+  }
+
+  /** An engine's array is indexed by int, so a parameter has fewer than 2³¹ numbers. */
+  private static int size(String name, long... shape) {
+    try {
+      return Math.toIntExact(LongStream.of(shape).reduce(1, Math::multiplyExact));
+    } catch (ArithmeticException e) {
+      String sides = LongStream.of(shape).mapToObj(Long::toString).collect(joining("x"));
+      String most = "; a parameter has at most " + Integer.MAX_VALUE + " numbers";
+      throw new Problem("", name + " would have the shape " + sides + most);
+    }
   }
 
   public List<Parameter> trained() {

@@ -27,6 +27,8 @@ public final class Bind {
     } catch (Problem problem) {
       String field = problem.path().isEmpty() ? "" : problem.path() + ": ";
       throw new BadInput("'" + text + "': " + field + problem.getMessage(), problem);
+    } catch (BadInput malformed) {
+      throw new BadInput("'" + text + "': " + malformed.getMessage(), malformed);
     }
   }
 

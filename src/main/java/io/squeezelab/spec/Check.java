@@ -5,15 +5,23 @@ public final class Check {
   private Check() {}
 
   public static void atLeast(String field, double least, double value) {
+    finite(field, value);
     that(value >= least, field, "must be at least " + number(least) + ", is " + number(value));
   }
 
+  public static void atMost(String field, double most, double value) {
+    finite(field, value);
+    that(value <= most, field, "must be at most " + number(most) + ", is " + number(value));
+  }
+
   public static void above(String field, double floor, double value) {
+    finite(field, value);
     that(value > floor, field, "must be above " + number(floor) + ", is " + number(value));
   }
 
   /** {@code low <= value < high}. */
   public static void within(String field, double low, double high, double value) {
+    finite(field, value);
     boolean inside = value >= low && value < high;
     String range = "at least " + number(low) + " and below " + number(high);
     that(inside, field, "must be " + range + ", is " + number(value));
@@ -23,6 +31,10 @@ public final class Check {
     if (!holds) {
       throw new Problem(Names.kebab(field), otherwise);
     }
+  }
+
+  private static void finite(String field, double value) {
+    that(Double.isFinite(value), field, "must be a finite number, is " + value);
   }
 
   private static String number(double value) {

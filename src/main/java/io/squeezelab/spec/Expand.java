@@ -62,7 +62,7 @@ public final class Expand {
     }
     if (!tree.isObject()) {
       String names = String.join(", ", family.names());
-      throw new Problem(path, "must be a " + family.name() + ": " + names + "; is " + show(tree));
+      throw new Problem(path, "must be one of " + names + "; is " + show(tree));
     }
     String name = tree.has("type") ? tree.get("type").asText() : family.untyped();
     if (name == null) {
@@ -102,7 +102,8 @@ public final class Expand {
 
   private static JsonNode record(Class<?> type, JsonNode tree, String path) {
     if (!tree.isObject()) {
-      throw new Problem(path, "must have the fields " + fields(type) + ", is " + show(tree));
+      throw new Problem(
+          path, "must have the fields " + fields(type) + ", is " + show(tree) + meant(type, tree));
     }
     refuseUnknown(type, tree, path);
     ObjectNode expanded = Trees.object();
@@ -121,6 +122,17 @@ public final class Expand {
       expanded.set(field, absent ? given : expand(component.getGenericType(), given, where));
     }
     return expanded;
+  }
+
+  /** {@code post} where {@code {position: post}} is needed. */
+  private static String meant(Class<?> type, JsonNode tree) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (tree.isTextual() && Scalar.isConstant(component.getType(), tree.textValue())) {
+        String field = Names.kebab(component.getName());
+        return "; did you mean {" + field + ": " + tree.textValue() + "}?";
+      }
+    }
+    return "";
   }
 
   private static void refuseUnknown(Class<?> type, JsonNode tree, String path) {

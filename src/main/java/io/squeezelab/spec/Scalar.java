@@ -32,11 +32,15 @@ final class Scalar {
     if (!fits(type, tree)) {
       throw new Problem(path, "must be " + kind(type, tree) + ", is " + Expand.show(tree));
     }
-    if (type.isEnum() && !constants(type).contains(tree.textValue().toLowerCase(Locale.ROOT))) {
+    if (type.isEnum() && !isConstant(type, tree.textValue())) {
       String what = Names.kebab(type.getSimpleName());
       throw new Problem(path, Names.unknown(what, tree.textValue(), constants(type)));
     }
     return type == double.class ? Trees.number(number(tree)) : tree;
+  }
+
+  static boolean isConstant(Class<?> type, String text) {
+    return type.isEnum() && constants(type).contains(text.toLowerCase(Locale.ROOT));
   }
 
   private static boolean fits(Class<?> type, JsonNode tree) {

@@ -15,6 +15,11 @@ public record Constant(double base, @Default("0") double warmUp) implements Rate
   }
 
   @Override
+  public void check(int epochs) {
+    Check.atMost("warmUp", epochs, warmUp);
+  }
+
+  @Override
   public double at(int step, Span span) {
     return Rate.warm(step, span.steps(warmUp), base, base);
   }

@@ -19,6 +19,11 @@ public record Cosine(double base, @Default("0") double floor, @Default("0") doub
   }
 
   @Override
+  public void check(int epochs) {
+    Check.atMost("warmUp", epochs, warmUp);
+  }
+
+  @Override
   public double at(int step, Span span) {
     int warm = span.steps(warmUp);
     double done = (double) (step - warm) / Math.max(1, span.steps() - warm);

@@ -20,10 +20,17 @@ public record Multistep(
     Check.above("base", 0, base);
     Check.above("factor", 0, factor);
     Check.atLeast("warmUp", 0, warmUp);
+    milestones.forEach(m -> Check.atLeast("milestones", 1, m));
     Check.that(
         milestones.stream().sorted().distinct().toList().equals(milestones),
         "milestones",
         "must rise, are " + milestones);
+  }
+
+  @Override
+  public void check(int epochs) {
+    Check.atMost("warmUp", epochs, warmUp);
+    milestones.forEach(m -> Check.atMost("milestones", epochs, m));
   }
 
   @Override

@@ -34,6 +34,11 @@ public record OneCycle(
   }
 
   @Override
+  public void check(int epochs) {
+    Check.atMost("warmUp", epochs, warmUp);
+  }
+
+  @Override
   public double at(int step, Span span) {
     double start = peak / startDivisor;
     double end = start / endDivisor;

@@ -11,6 +11,9 @@ public sealed interface Rate permits Constant, Step, Multistep, Cosine, OneCycle
    */
   double at(int step, Span span);
 
+  /** Refuses, by a {@link io.squeezelab.spec.Problem}, epochs beyond the training's. */
+  default void check(int epochs) {}
+
   /** For schedules from other jars and cells; see {@link io.squeezelab.spec.Family}. */
   non-sealed interface Custom extends Rate {}
 

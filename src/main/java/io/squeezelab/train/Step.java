@@ -20,6 +20,11 @@ public record Step(
   }
 
   @Override
+  public void check(int epochs) {
+    Check.atMost("warmUp", epochs, warmUp);
+  }
+
+  @Override
   public double at(int step, Span span) {
     int periods = step / span.steps(every);
     return Rate.warm(step, span.steps(warmUp), base, base * Math.pow(factor, periods));

@@ -5,6 +5,7 @@ import io.squeezelab.backbone.Backbone;
 import io.squeezelab.backbone.Network;
 import io.squeezelab.backbone.Placement;
 import io.squeezelab.data.Data;
+import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.train.Train;
@@ -31,7 +32,24 @@ public record Recipe(
     if (train.select() == Train.Select.BEST && data.validation() == 0) {
       throw new Problem("train.select", "best needs a validation split; data.validation is 0");
     }
+    rateFits();
+    cropFits();
     return backbone.network(data.dims(), data.classes(), attention, placement);
+  }
+
+  private void rateFits() {
+    try {
+      train.rate().check(train.epochs());
+    } catch (Problem problem) {
+      Problem seen = problem.under("train.rate");
+      String epochs = "; train.epochs is " + train.epochs();
+      throw new Problem(seen.path(), seen.getMessage() + epochs);
+    }
+  }
+
+  private void cropFits() {
+    int side = Math.min(data.dims().height(), data.dims().width());
+    Check.atMost("data.augment.crop", side, data.augment().crop());
   }
 
   public Trial with(long seed) {

@@ -65,9 +65,15 @@ class CommandsTest {
         "plan nowhere.yaml | no such file: nowhere.yaml | nowhere.yaml",
         "report nowhere | nowhere is no results folder: it has no experiment.yaml | yaml",
         "trial nowhere abc | nowhere is no results folder: it has no experiment.yaml | yaml",
-        "cost --backbone resnet21 --input 3x32x32 --classes 10 | 'resnet21': unknown backbone 'resnet21'; allowed: | did you mean 'resnet20'?",
+        "cost --backbone resnet21 --input 3x32x32 --classes 10 | --backbone: 'resnet21': unknown backbone 'resnet21'; allowed: | did you mean 'resnet20'?",
         "cost --backbone resnet20 --input 32x32 --classes 10 | --input must be channels x height x width | is '32x32'",
         "cost --backbone resnet20 --input 3x32x32 --classes 0 | --classes: must be at least 1, is 0 | 0",
+        "cost --backbone resnet20 --input 3x32x32 --classes 2147483647 | --classes: must be at most 1000000, is 2147483647 | 1",
+        "cost --backbone resnet20 --input 3x2147483647x2147483647 --classes 10 | --input height must be at most 65536, is 2147483647 | 1",
+        "cost --backbone resnet20 --input 3x32x32 --classes 10 --attention foo.yaml | --attention: no such file: foo.yaml | foo",
+        "cost --backbone resnet20 --input 3x32x32 --classes 10 --attention {type | --attention: '{type': not well-formed YAML | {type",
+        "cost --backbone resnet20 --input 3x32x32 --classes 10 --attention 5 | --attention: '5': must be one of none, | is 5",
+        "cost --backbone resnet20 --input 3x32x32 --classes 10 --placement post | --placement: 'post': must have the fields [position, stages] | did you mean {position: post}?",
         "cost --backbone resnet20 --input 3x32x32 --classes 10 --placement {stages:[4]} | placement.stages: names stage 4, but the backbone has 3 | 3",
       })
   void wrongWordsAreAnsweredWithWhatWasMeant(String line, String message, String also) {

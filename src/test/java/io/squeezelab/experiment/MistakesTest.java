@@ -54,6 +54,34 @@ class MistakesTest {
   static Stream<Arguments> mistakes() {
     return Stream.of(
         of(
+            "  backbone: {type: resnet-cifar, depth: 8, width: 4}",
+            "  backbone: {type: resnet-cifar, depth: 6000002, width: 4}",
+            "e.yaml:5: trial.backbone.depth: must be at most 2000, is 6000002"),
+        of(
+            "  backbone: {type: resnet-cifar, depth: 8, width: 4}",
+            "  backbone: {type: resnet-cifar, depth: 8, width: 200000}",
+            "e.yaml:5: trial.backbone.width: must be at most 65536, is 200000"),
+        of(
+            "    rate: {type: constant, base: 0.1}",
+            "    rate: {type: constant, base: Infinity}",
+            "e.yaml:10: trial.train.rate.base: must be a finite number, is Infinity"),
+        of(
+            "    rate: {type: constant, base: 0.1}",
+            "    rate: {type: constant, base: 0.1, warm-up: 2}",
+            "e.yaml:10: trial.train.rate.warm-up: must be at most 1, is 2; train.epochs is 1"),
+        of(
+            "    rate: {type: constant, base: 0.1}",
+            "    rate: {type: multistep, base: 0.1, milestones: [-3, 99]}",
+            "e.yaml:10: trial.train.rate.milestones: must be at least 1, is -3"),
+        of(
+            "    rate: {type: constant, base: 0.1}",
+            "    rate: {type: multistep, base: 0.1, milestones: [1, 99]}",
+            "e.yaml:10: trial.train.rate.milestones: must be at most 1, is 99; train.epochs is 1"),
+        of(
+            "data: fashion-mnist-mini",
+            "data: {type: fashion-mnist-mini, augment: {crop: 29}}",
+            "e.yaml:4: trial.data.augment.crop: must be at most 28, is 29"),
+        of(
             "question: Which one?",
             "qestion: Which one?",
             "e.yaml:2: qestion: unknown field 'qestion'; allowed: name, question, trial, axes,"

@@ -92,7 +92,8 @@ class BindTest {
         "{radius: null}               | radius   | must be a number, is null",
         "{radius: [1]}                | radius   | must be a number, is [1]",
         "{radius: 0}                  | radius   | must be above 0, is 0",
-        "{radius: NaN}                | radius   | must be above 0, is NaN",
+        "{radius: NaN}                | radius   | must be a finite number, is NaN",
+        "{radius: Infinity}           | radius   | must be a finite number, is Infinity",
         "{colour: 3}                  | colour   | must be one of red, dark-blue, is 3",
         "{type: box, name: 3}         | name     | must be a text, is 3",
         "{type: box, name: a, layer: 1.0} | layer | must be a whole number, is 1.0",
@@ -103,8 +104,8 @@ class BindTest {
         "{type: box}                  | ''       | lacks the field 'name'",
         "{type: group, of: [unit, {radius: -1}]} | of[1].radius | must be above 0, is -1",
         "{type: group, of: unit}      | of       | must be a list, is \"unit\"",
-        "5                            | ''       | must be a shape: circle, group, box, unit, big; is 5",
-        "[circle]                     | ''       | must be a shape: circle, group, box, unit, big; is [\"circle\"]",
+        "5                            | ''       | must be one of circle, group, box, unit, big; is 5",
+        "[circle]                     | ''       | must be one of circle, group, box, unit, big; is [\"circle\"]",
         "{type: 3}                    | type     | unknown shape '3'; allowed: circle, group, box, unit, big",
       })
   void aWrongValueIsRefusedWhereItStands(String yaml, String path, String message) {

@@ -48,7 +48,6 @@ class RateTest {
           {type: step, base: 0.6, every: 1, factor: 0.5, warm-up: 1}       | .2, .4, .6, .3, .3, .3, .15, .15, .15, .075, .075, .075
           {type: multistep, base: 0.6, milestones: [2], warm-up: 1}        | .2, .4, .6, .6, .6, .6, .06, .06, .06, .06, .06, .06
           {type: multistep, base: 0.6, milestones: []}                     | .6, .6, .6, .6, .6, .6, .6, .6, .6, .6, .6, .6
-          {type: multistep, base: 0.6, milestones: [0]}                    | .06, .06, .06, .06, .06, .06, .06, .06, .06, .06, .06, .06
           {type: constant, base: 0.6, warm-up: 8}                          | .025, .05, .075, .1, .125, .15, .175, .2, .225, .25, .275, .3
           {type: constant, base: 0.6, warm-up: 0.34}                       | .6, .6, .6, .6, .6, .6, .6, .6, .6, .6, .6, .6
           {type: one-cycle, peak: 0.55, warm-up: 0, start-divisor: 2, end-divisor: 1e12}  | .55, .5, .45, .4, .35, .3, .25, .2, .15, .1, .05, 0

@@ -33,8 +33,8 @@ public record Bottleneck(
     implements Excite {
   public Bottleneck {
     Check.atLeast("reduction", 1, reduction);
-    Check.atLeast("minimum", 1, minimum);
-    Check.atLeast("divisor", 1, divisor);
+    Check.within("minimum", 1, 65_537, minimum);
+    Check.within("divisor", 1, 65_537, divisor);
   }
 
   /** Hidden width for this many channels. */

@@ -20,7 +20,15 @@ public record Conv1d(@Default("eca") KernelSize kernel) implements Excite {
   @Override
   public Layer block(Scope scope, Keep keep, Dims logits, int statistics) {
     Check.that(statistics == 1, "", "conv1d takes one statistic, is given " + statistics);
-    return Along.relation(
-        keep, logits, statistics, channels -> ChannelConv.of(scope, kernel.of(channels)));
+    return Along.relation(keep, logits, statistics, length -> ChannelConv.of(scope, size(length)));
+  }
+
+  /** Farther from its middle than length - 1, a kernel would only meet padding. */
+  private int size(int length) {
+    int most = 2 * length - 1;
+    int size = kernel.of(length);
+    String allowed = "must be at most " + most + " on an axis of " + length;
+    Check.that(size <= most, "", "conv1d's kernel " + allowed + " (2 * length - 1), is " + size);
+    return size;
   }
 }
