@@ -114,12 +114,16 @@ final class Child implements AutoCloseable {
   String obituary() {
     try {
       int code = process.waitFor();
-      String signal = code > 128 ? " (signal " + (code - 128) + ")" : "";
-      return "the worker process ended with exit code " + code + signal + log.last();
+      return "the worker process ended with exit code " + code + signal(code) + log.last();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "the worker process ended";
     }
+  }
+
+  private static String signal(int code) {
+    String why = code == 128 + 9 ? "; perhaps the system ran out of memory" : "";
+    return code > 128 ? " (signal " + (code - 128) + why + ")" : "";
   }
 
   @Override
