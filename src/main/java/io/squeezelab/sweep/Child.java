@@ -12,6 +12,8 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,6 +23,8 @@ final class Child implements AutoCloseable {
   private final BufferedReader from;
   private final BufferedWriter to;
   private final Log log = new Log();
+  private final List<Epoch> history = new ArrayList<>();
+  private Instant started = Instant.now();
 
   Child(Workers workers) {
     try {
@@ -72,6 +76,8 @@ final class Child implements AutoCloseable {
    */
   Outcome run(Job job, Path where, Consumer<Epoch> each) {
     log.start(where, job);
+    history.clear();
+    started = Instant.now();
     try {
       to.write(Trees.print(Print.tree(job.trial())) + "\n");
       to.flush();
@@ -81,6 +87,7 @@ final class Child implements AutoCloseable {
     for (Message message = next(); message != null; message = next()) {
       if (message.epoch() != null) {
         log.epoch(message.epoch());
+        history.add(message.epoch());
         each.accept(message.epoch());
       } else if (message.outcome() != null) {
         log.end(message.outcome());
@@ -88,6 +95,11 @@ final class Child implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /** What is left of the trial over which the worker died: its epochs so far. */
+  Outcome lost() {
+    return Outcome.failed(obituary(), List.copyOf(history), started);
   }
 
   private Message next() {

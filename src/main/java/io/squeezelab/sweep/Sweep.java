@@ -107,10 +107,10 @@ public final class Sweep implements AutoCloseable {
    * a signal to all processes may reach the worker before it reaches us.
    */
   private Outcome died(Child child) throws InterruptedException {
-    String how = child.obituary();
+    Outcome lost = child.lost();
     child.close();
     boolean stopping = child.signalled() && stop.await(2, TimeUnit.SECONDS);
-    return stopping || !going() ? null : Outcome.failed(how);
+    return stopping || !going() ? null : lost;
   }
 
   private Outcome attempt(int slot, Child child, Job job) {
