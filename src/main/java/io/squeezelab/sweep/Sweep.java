@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -21,7 +22,7 @@ public final class Sweep implements AutoCloseable {
   private final Listener listener;
   private final Function<String, Path> logs;
   private final List<Child> children = new ArrayList<>();
-  private volatile RuntimeException trouble;
+  private final AtomicReference<Throwable> trouble = new AtomicReference<>();
   private final CountDownLatch stop = new CountDownLatch(1);
 
   /** Told of what happens; never by two workers at once. */
@@ -42,7 +43,7 @@ public final class Sweep implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** Runs all jobs; what the listener throws ends the sweep. */
+  /** Runs all jobs; what the listener throws ends the sweep, and is thrown from here. */
   public void run(List<Job> jobs) throws InterruptedException {
     Queue<Job> queue = new ConcurrentLinkedQueue<>(jobs);
     List<Thread> threads = new ArrayList<>();
@@ -57,8 +58,11 @@ public final class Sweep implements AutoCloseable {
     for (Thread thread : threads) {
       thread.join();
     }
-    if (trouble != null) {
-      throw trouble;
+    Throwable cause = trouble.get();
+    if (cause instanceof RuntimeException known) {
+      throw known;
+    } else if (cause != null) {
+      throw new IllegalStateException("the sweep broke off: " + cause, cause);
     }
   }
 
@@ -90,11 +94,9 @@ public final class Sweep implements AutoCloseable {
         }
         finish(slot, job, outcome);
       }
-    } catch (RuntimeException e) {
-      trouble = e;
+    } catch (Throwable e) { // an Error too: without this thread its jobs would be lost in silence
+      trouble.compareAndSet(null, e);
       close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } finally {
       if (child != null) {
         child.close();
@@ -123,7 +125,7 @@ public final class Sweep implements AutoCloseable {
   }
 
   private boolean going() {
-    return !stopping() && trouble == null;
+    return !stopping() && trouble.get() == null;
   }
 
   private void epoch(int slot, Job job, Epoch epoch) {
