@@ -76,7 +76,18 @@ final class SweepCommand implements Callable<Integer> {
     new Conclusion(folder).write(out, err);
     Progress now = Progress.of(experiment, folder);
     now.failed().forEach(result -> out.println(Run.complaint(folder, result)));
-    return now.failed().isEmpty() ? Main.DONE : Main.SOME_FAILED;
+    boolean whole = most != null || complete(now, err);
+    return whole && now.failed().isEmpty() ? Main.DONE : Main.SOME_FAILED;
+  }
+
+  /** Says so where a trial that was to run has left no result. */
+  private static boolean complete(Progress now, PrintWriter err) {
+    int missing = now.missing().size();
+    if (missing > 0) {
+      String trials = Table.plural(missing, "trial");
+      err.println("squeezelab: no result of " + trials + "; run the same command again to go on");
+    }
+    return missing == 0;
   }
 
   private List<Job> limited(List<Job> jobs) {
