@@ -26,14 +26,13 @@ final class Child implements AutoCloseable {
   private final List<Epoch> history = new ArrayList<>();
   private Instant started = Instant.now();
 
-  Child(Workers workers) {
-    try {
-      ProcessBuilder builder = new ProcessBuilder(workers.command());
-      builder.environment().putAll(workers.hardware().environment());
-      process = builder.start();
-    } catch (IOException e) {
-      throw new BadInput("cannot start a worker: " + e.getMessage(), e);
-    }
+  /**
+   * @throws IOException if the system starts no process
+   */
+  Child(Workers workers) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(workers.command());
+    builder.environment().putAll(workers.hardware().environment());
+    process = builder.start();
     from =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     to =
