@@ -70,16 +70,29 @@ final class SweepCommand implements Callable<Integer> {
     if (fresh) {
       folder.putAside().ifPresent(old -> out.println("The results so far are in " + old));
     }
+    List<Job> asked;
     try (TrialLog log = folder.open(experiment, out)) {
       Progress now = Progress.of(experiment, folder); // another sweep may have ended just before
       now.warnings().forEach(warning -> err.println("squeezelab: " + warning));
       now.mixed(hardware).ifPresent(warning -> err.println("squeezelab: " + warning));
-      new Run(experiment, folder, log, err).of(limited(now.jobs(retry)), crew);
+      asked = limited(now.jobs(retry));
+      new Run(experiment, folder, log, err).of(asked, crew);
     }
     new Conclusion(folder).write(out, err);
     Progress now = Progress.of(experiment, folder);
     now.failed().forEach(result -> out.println(Run.complaint(folder, result)));
-    return now.failed().isEmpty() ? Main.DONE : Main.SOME_FAILED;
+    boolean whole = complete(asked, now, err);
+    return whole && now.failed().isEmpty() ? Main.DONE : Main.SOME_FAILED;
+  }
+
+  /** Says so where a trial that was to run has left no result. */
+  private static boolean complete(List<Job> asked, Progress now, PrintWriter err) {
+    long missing = asked.stream().filter(job -> !now.last().containsKey(job.id())).count();
+    if (missing > 0) {
+      String trials = Table.plural((int) missing, "trial");
+      err.println("squeezelab: no result of " + trials + "; run the same command again to go on");
+    }
+    return missing == 0;
   }
 
   private List<Job> limited(List<Job> jobs) {

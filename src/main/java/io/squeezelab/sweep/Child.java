@@ -12,6 +12,8 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,15 +23,16 @@ final class Child implements AutoCloseable {
   private final BufferedReader from;
   private final BufferedWriter to;
   private final Log log = new Log();
+  private final List<Epoch> history = new ArrayList<>();
+  private Instant started = Instant.now();
 
-  Child(Workers workers) {
-    try {
-      ProcessBuilder builder = new ProcessBuilder(workers.command());
-      builder.environment().putAll(workers.hardware().environment());
-      process = builder.start();
-    } catch (IOException e) {
-      throw new BadInput("cannot start a worker: " + e.getMessage(), e);
-    }
+  /**
+   * @throws IOException if the system starts no process
+   */
+  Child(Workers workers) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(workers.command());
+    builder.environment().putAll(workers.hardware().environment());
+    process = builder.start();
     from =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     to =
@@ -72,6 +75,8 @@ final class Child implements AutoCloseable {
    */
   Outcome run(Job job, Path where, Consumer<Epoch> each) {
     log.start(where, job);
+    history.clear();
+    started = Instant.now();
     try {
       to.write(Trees.print(Print.tree(job.trial())) + "\n");
       to.flush();
@@ -81,6 +86,7 @@ final class Child implements AutoCloseable {
     for (Message message = next(); message != null; message = next()) {
       if (message.epoch() != null) {
         log.epoch(message.epoch());
+        history.add(message.epoch());
         each.accept(message.epoch());
       } else if (message.outcome() != null) {
         log.end(message.outcome());
@@ -88,6 +94,11 @@ final class Child implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /** What is left of the trial over which the worker died: its epochs so far. */
+  Outcome lost() {
+    return Outcome.failed(obituary(), List.copyOf(history), started);
   }
 
   private Message next() {
@@ -114,12 +125,16 @@ final class Child implements AutoCloseable {
   String obituary() {
     try {
       int code = process.waitFor();
-      String signal = code > 128 ? " (signal " + (code - 128) + ")" : "";
-      return "the worker process ended with exit code " + code + signal + log.last();
+      return "the worker process ended with exit code " + code + signal(code) + log.last();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "the worker process ended";
     }
+  }
+
+  private static String signal(int code) {
+    String why = code == 128 + 9 ? "; perhaps the system ran out of memory" : "";
+    return code > 128 ? " (signal " + (code - 128) + why + ")" : "";
   }
 
   @Override

@@ -3,13 +3,16 @@ package io.squeezelab.sweep;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.trial.Outcome;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -17,11 +20,13 @@ import java.util.function.Function;
  * depend on the number of workers, only when it gives it does.
  */
 public final class Sweep implements AutoCloseable {
+  private static final String UNSTARTED = "a worker did not start: ";
+
   private final Workers workers;
   private final Listener listener;
   private final Function<String, Path> logs;
   private final List<Child> children = new ArrayList<>();
-  private volatile RuntimeException trouble;
+  private final AtomicReference<Throwable> trouble = new AtomicReference<>();
   private final CountDownLatch stop = new CountDownLatch(1);
 
   /** Told of what happens; never by two workers at once. */
@@ -42,12 +47,12 @@ public final class Sweep implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** Runs all jobs; what the listener throws ends the sweep. */
+  /** Runs all jobs; what the listener throws ends the sweep, and is thrown from here. */
   public void run(List<Job> jobs) throws InterruptedException {
     Queue<Job> queue = new ConcurrentLinkedQueue<>(jobs);
     List<Thread> threads = new ArrayList<>();
     int count = Math.min(workers.count(), jobs.size());
-    Child first = count > 0 ? start() : null; // unpacks the natives before the others look for them
+    Child first = count > 0 ? first() : null; // unpacks the natives before the others look for them
     for (int i = 0; i < count; i++) {
       int slot = i;
       Thread thread = new Thread(() -> serve(slot, slot == 0 ? first : null, queue), "worker " + i);
@@ -57,12 +62,27 @@ public final class Sweep implements AutoCloseable {
     for (Thread thread : threads) {
       thread.join();
     }
-    if (trouble != null) {
-      throw trouble;
+    Throwable cause = trouble.get();
+    if (cause instanceof RuntimeException known) {
+      throw known;
+    } else if (cause != null) {
+      throw new IllegalStateException("the sweep broke off: " + cause, cause);
     }
   }
 
-  private Child start() {
+  private Child first() throws InterruptedException {
+    try {
+      return start();
+    } catch (IOException e) {
+      throw new BadInput(UNSTARTED + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * @throws IOException if the worker died before its first word
+   * @throws BadInput if the worker cannot work: no such device, say
+   */
+  private Child start() throws IOException, InterruptedException {
     Child child = new Child(workers);
     synchronized (children) {
       children.add(child);
@@ -70,18 +90,35 @@ public final class Sweep implements AutoCloseable {
     if (stopping()) {
       child.close();
     }
-    if (!child.ready() && !stopping()) {
-      throw new BadInput("a worker did not start: " + child.obituary());
+    if (!child.ready()) {
+      String how = child.obituary();
+      child.close();
+      if (!ending(child)) {
+        throw new IOException(how);
+      }
     }
     return child;
+  }
+
+  /** A start that fails may be an accident, of memory say, so it is tried once more. */
+  private Child again() throws IOException, InterruptedException {
+    try {
+      return start();
+    } catch (IOException accident) {
+      return start();
+    }
   }
 
   private void serve(int slot, Child given, Queue<Job> queue) {
     Child child = given;
     try {
       for (Job job = queue.poll(); job != null && going(); job = queue.poll()) {
-        if (child == null) {
-          child = start();
+        Instant began = Instant.now();
+        try {
+          child = child == null ? again() : child;
+        } catch (IOException e) {
+          finish(slot, job, unstarted(slot, job, e, began));
+          continue;
         }
         Outcome outcome = attempt(slot, child, job);
         if (outcome == null) {
@@ -90,11 +127,9 @@ public final class Sweep implements AutoCloseable {
         }
         finish(slot, job, outcome);
       }
-    } catch (RuntimeException e) {
-      trouble = e;
+    } catch (Throwable e) { // an Error too: without this thread its jobs would be lost in silence
+      trouble.compareAndSet(null, e);
       close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } finally {
       if (child != null) {
         child.close();
@@ -107,10 +142,25 @@ public final class Sweep implements AutoCloseable {
    * a signal to all processes may reach the worker before it reaches us.
    */
   private Outcome died(Child child) throws InterruptedException {
-    String how = child.obituary();
+    Outcome lost = child.lost();
     child.close();
-    boolean stopping = child.signalled() && stop.await(2, TimeUnit.SECONDS);
-    return stopping || !going() ? null : Outcome.failed(how);
+    return ending(child) ? null : lost;
+  }
+
+  /** Whether a worker is dead because the sweep ends. */
+  private boolean ending(Child dead) throws InterruptedException {
+    return dead.signalled() && stop.await(2, TimeUnit.SECONDS) || !going();
+  }
+
+  /** A job for which no worker started has had its attempt, so that a sweep always ends. */
+  private Outcome unstarted(int slot, Job job, IOException how, Instant began) {
+    tell(() -> listener.started(slot, job));
+    Outcome outcome = Outcome.failed(UNSTARTED + how.getMessage(), List.of(), began);
+    try (Log log = new Log()) {
+      log.start(logs.apply(job.id()), job);
+      log.end(outcome);
+    }
+    return outcome;
   }
 
   private Outcome attempt(int slot, Child child, Job job) {
@@ -123,7 +173,7 @@ public final class Sweep implements AutoCloseable {
   }
 
   private boolean going() {
-    return !stopping() && trouble == null;
+    return !stopping() && trouble.get() == null;
   }
 
   private void epoch(int slot, Job job, Epoch epoch) {

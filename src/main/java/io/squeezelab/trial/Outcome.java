@@ -3,6 +3,7 @@ package io.squeezelab.trial;
 import io.squeezelab.spec.Default;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Metrics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,7 +14,8 @@ import java.util.List;
  * @param metrics null unless the trial completed
  * @param history the epochs that were finished
  * @param seconds wall-clock of the whole trial, loading included
- * @param imagesPerSecond training speed without evaluation: the median epoch; NaN before the first
+ * @param imagesPerSecond training speed without evaluation: the median epoch; NaN before the first,
+ *     and where the process did not live to tell
  */
 public record Outcome(
     Ending ending,
@@ -40,9 +42,15 @@ public record Outcome(
     return ending == Ending.COMPLETED;
   }
 
-  /** Of a trial whose process did not live to tell. */
-  public static Outcome failed(String reason) {
-    Provenance here = Provenance.here(Instant.now());
-    return new Outcome(Ending.FAILED, reason, null, List.of(), 0, Double.NaN, here);
+  /**
+   * Of a trial whose process did not live to tell.
+   *
+   * @param history the epochs it had reported
+   * @param started when the trial was given to it
+   */
+  public static Outcome failed(String reason, List<Epoch> history, Instant started) {
+    Provenance here = Provenance.here(started);
+    double seconds = Duration.between(started, Instant.now()).toNanos() / 1e9;
+    return new Outcome(Ending.FAILED, reason, null, history, seconds, Double.NaN, here);
   }
 }
