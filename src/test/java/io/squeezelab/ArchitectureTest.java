@@ -59,7 +59,6 @@ class ArchitectureTest {
           "spec/Expand.java", "every way to write a value, which fall back on each other",
           "engine/Ops.java", "one safe form of each operation, a list",
           "engine/Weights.java", "one flat array and its views",
-          "sweep/Sweep.java", "the life of a worker, which only makes sense as a whole",
           "data/Fetch.java", "a download from its first byte to the renamed folder");
 
   /** A source file: its path below the root package, and its text. */

@@ -102,9 +102,9 @@ final class CostCommand implements Callable<Integer> {
 
   private ObjectNode tree(Network with, Network without) {
     ObjectNode tree = Trees.object();
-    tree.set("backbone", Print.tree(Inline.read(Backbone.class, backbone)));
-    tree.set("module", Print.tree(Inline.read(Attention.class, attention)));
-    tree.set("placement", Print.tree(Inline.read(Placement.class, placement)));
+    tree.set("backbone", Print.tree(Inline.read(Backbone.class, "--backbone", backbone)));
+    tree.set("module", Print.tree(Inline.read(Attention.class, "--attention", attention)));
+    tree.set("placement", Print.tree(Inline.read(Placement.class, "--placement", placement)));
     tree.put("input", with.input().toString());
     tree.put("classes", classes);
     ((ObjectNode) Print.tree(with.cost()))

@@ -1,6 +1,5 @@
 package io.squeezelab.sweep;
 
-import io.squeezelab.spec.BadInput;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.trial.Outcome;
 import java.io.IOException;
@@ -10,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -20,14 +17,11 @@ import java.util.function.Function;
  * depend on the number of workers, only when it gives it does.
  */
 public final class Sweep implements AutoCloseable {
-  private static final String UNSTARTED = "a worker did not start: ";
-
   private final Workers workers;
+  private final Crew crew;
   private final Listener listener;
   private final Function<String, Path> logs;
-  private final List<Child> children = new ArrayList<>();
   private final AtomicReference<Throwable> trouble = new AtomicReference<>();
-  private final CountDownLatch stop = new CountDownLatch(1);
 
   /** Told of what happens; never by two workers at once. */
   public interface Listener {
@@ -43,6 +37,7 @@ public final class Sweep implements AutoCloseable {
    */
   public Sweep(Workers workers, Function<String, Path> logs, Listener listener) {
     this.workers = workers;
+    this.crew = new Crew(workers, () -> trouble.get() != null);
     this.logs = logs;
     this.listener = listener;
   }
@@ -52,7 +47,8 @@ public final class Sweep implements AutoCloseable {
     Queue<Job> queue = new ConcurrentLinkedQueue<>(jobs);
     List<Thread> threads = new ArrayList<>();
     int count = Math.min(workers.count(), jobs.size());
-    Child first = count > 0 ? first() : null; // unpacks the natives before the others look for them
+    Child first =
+        count > 0 ? crew.first() : null; // unpacks the natives before the others look for them
     for (int i = 0; i < count; i++) {
       int slot = i;
       Thread thread = new Thread(() -> serve(slot, slot == 0 ? first : null, queue), "worker " + i);
@@ -70,52 +66,13 @@ public final class Sweep implements AutoCloseable {
     }
   }
 
-  private Child first() throws InterruptedException {
-    try {
-      return start();
-    } catch (IOException e) {
-      throw new BadInput(UNSTARTED + e.getMessage(), e);
-    }
-  }
-
-  /**
-   * @throws IOException if the worker died before its first word
-   * @throws BadInput if the worker cannot work: no such device, say
-   */
-  private Child start() throws IOException, InterruptedException {
-    Child child = new Child(workers);
-    synchronized (children) {
-      children.add(child);
-    }
-    if (stopping()) {
-      child.close();
-    }
-    if (!child.ready()) {
-      String how = child.obituary();
-      child.close();
-      if (!ending(child)) {
-        throw new IOException(how);
-      }
-    }
-    return child;
-  }
-
-  /** A start that fails may be an accident, of memory say, so it is tried once more. */
-  private Child again() throws IOException, InterruptedException {
-    try {
-      return start();
-    } catch (IOException accident) {
-      return start();
-    }
-  }
-
   private void serve(int slot, Child given, Queue<Job> queue) {
     Child child = given;
     try {
       for (Job job = queue.poll(); job != null && going(); job = queue.poll()) {
         Instant began = Instant.now();
         try {
-          child = child == null ? again() : child;
+          child = child == null ? crew.again() : child;
         } catch (IOException e) {
           finish(slot, job, unstarted(slot, job, e, began));
           continue;
@@ -144,18 +101,13 @@ public final class Sweep implements AutoCloseable {
   private Outcome died(Child child) throws InterruptedException {
     Outcome lost = child.lost();
     child.close();
-    return ending(child) ? null : lost;
-  }
-
-  /** Whether a worker is dead because the sweep ends. */
-  private boolean ending(Child dead) throws InterruptedException {
-    return dead.signalled() && stop.await(2, TimeUnit.SECONDS) || !going();
+    return crew.ending(child) ? null : lost;
   }
 
   /** A job for which no worker started has had its attempt, so that a sweep always ends. */
   private Outcome unstarted(int slot, Job job, IOException how, Instant began) {
     tell(() -> listener.started(slot, job));
-    Outcome outcome = Outcome.failed(UNSTARTED + how.getMessage(), List.of(), began);
+    Outcome outcome = Outcome.failed(Crew.UNSTARTED + how.getMessage(), List.of(), began);
     try (Log log = new Log()) {
       log.start(logs.apply(job.id()), job);
       log.end(outcome);
@@ -168,12 +120,8 @@ public final class Sweep implements AutoCloseable {
     return child.run(job, logs.apply(job.id()), epoch -> epoch(slot, job, epoch));
   }
 
-  private boolean stopping() {
-    return stop.getCount() == 0;
-  }
-
   private boolean going() {
-    return !stopping() && trouble.get() == null;
+    return !crew.stopping() && trouble.get() == null;
   }
 
   private void epoch(int slot, Job job, Epoch epoch) {
@@ -197,9 +145,6 @@ public final class Sweep implements AutoCloseable {
   /** Ends all workers at once; trials under way are lost, finished ones are not. */
   @Override
   public void close() {
-    stop.countDown();
-    synchronized (children) {
-      children.forEach(Child::close);
-    }
+    crew.close();
   }
 }
