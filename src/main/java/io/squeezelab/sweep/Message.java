@@ -1,9 +1,10 @@
 package io.squeezelab.sweep;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.Print;
+import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.trial.Outcome;
@@ -25,12 +26,18 @@ public record Message(
     return MARK + Trees.print(Print.tree(this));
   }
 
-  /** The message on a line, or null where the line is somebody else's. */
+  /**
+   * The message on a line, or null where the line is somebody else's, or the half message of a
+   * worker that died over it.
+   */
   static Message of(String line) {
     if (!line.startsWith(MARK)) {
       return null;
     }
-    JsonNode tree = Trees.json(line.substring(MARK.length()));
-    return Bind.read(Message.class, tree);
+    try {
+      return Bind.read(Message.class, Trees.json(line.substring(MARK.length())));
+    } catch (BadInput | Problem torn) {
+      return null;
+    }
   }
 }

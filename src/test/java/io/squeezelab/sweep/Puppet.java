@@ -36,6 +36,11 @@ public final class Puppet {
       if (word.equals("dies")) {
         Runtime.getRuntime().halt(128 + 9);
       }
+      if (word.equals("stammers")) {
+        System.out.print(new Message(EPOCH, null, null).line().substring(0, 30));
+        System.out.flush();
+        Runtime.getRuntime().halt(128 + 9);
+      }
       System.out.println(new Message(null, Made.done("a", 0, 0.5).outcome(), null).line());
     }
   }

@@ -97,6 +97,15 @@ class SweepTest {
   }
 
   @Test
+  void halfAMessageOfADyingWorkerCostsItsTrialOnly() throws Exception {
+    sweep(2, "stammers", null);
+    assertEquals(2, outcomes.size());
+    assertEquals(List.of(Puppet.EPOCH), outcomes.get(0).history());
+    assertTrue(outcomes.get(0).reason().contains("exit code 137"));
+    assertTrue(outcomes.get(1).completed());
+  }
+
+  @Test
   void aWorkerThatWasKilledMayHaveLackedMemory() throws Exception {
     sweep(1, "dies", null);
     assertEquals(
