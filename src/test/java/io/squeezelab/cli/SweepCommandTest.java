@@ -305,7 +305,8 @@ class SweepCommandTest {
     Path line = temp.resolve("line.sh");
     Files.writeString(line, "exec '" + String.join("' '", command) + "'\n");
     Process sweep =
-        new ProcessBuilder("script", "-qec", "sh " + line, "/dev/null")
+        // exec: some shells would wait for the sweep, and end with the signal themselves.
+        new ProcessBuilder("script", "-qec", "exec sh " + line, "/dev/null")
             .redirectErrorStream(true)
             .redirectOutput(log())
             .start();
