@@ -5,6 +5,7 @@ import io.squeezelab.cost.Dims;
 import io.squeezelab.cost.Sheet;
 import io.squeezelab.engine.Parameters;
 import io.squeezelab.engine.Scope;
+import io.squeezelab.layer.Join;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Named;
 
@@ -26,10 +27,20 @@ public sealed interface Attention permits None, SqueezeExcite, Sequence, Attenti
    */
   Layer block(Scope scope, Dims map);
 
+  /** How many maps it takes: one, unless it fuses maps that the caller gives. */
+  default int inputs() {
+    return 1;
+  }
+
+  /** The module on as many maps as it takes, all of one shape. */
+  default Join join(Scope scope, Dims map) {
+    return Join.of(block(scope, map));
+  }
+
   /** What it costs on one image's map of this shape. */
   default Cost cost(Dims map) {
     Sheet sheet = new Sheet();
-    block(new Parameters().scope(), map).trace(map, sheet);
+    join(new Parameters().scope(), map).trace(map, sheet);
     return sheet.total();
   }
 

@@ -14,7 +14,13 @@ public enum Keep {
   SPATIAL(false, true, true),
   CHANNEL_HEIGHT(true, true, false),
   CHANNEL_WIDTH(true, false, true),
-  ALL(true, true, true);
+  ALL(true, true, true),
+  /**
+   * Two profiles of each channel, along the height and along the width, one after the other: (N, C,
+   * H + W, 1). Their weights are multiplied with each other (Coordinate Attention, arXiv
+   * 2103.02907).
+   */
+  CROSS(true, true, true);
 
   private final boolean[] kept;
 
@@ -27,7 +33,7 @@ public enum Keep {
     return kept[axis - 1];
   }
 
-  /** The axes of (N, C, H, W) that go. */
+  /** The axes of (N, C, H, W) that go; the cross is made of two such keeps. */
   public int[] reduced() {
     return IntStream.rangeClosed(1, 3).filter(axis -> !keeps(axis)).toArray();
   }
@@ -38,6 +44,9 @@ public enum Keep {
   }
 
   public Dims of(Dims map) {
+    if (this == CROSS) {
+      return new Dims(map.channels(), map.height() + map.width(), 1);
+    }
     return new Dims(
         kept[0] ? map.channels() : 1, kept[1] ? map.height() : 1, kept[2] ? map.width() : 1);
   }

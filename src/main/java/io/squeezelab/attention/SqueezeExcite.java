@@ -12,7 +12,6 @@ import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Join;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Default;
-import io.squeezelab.spec.Problem;
 import java.util.List;
 
 /**
@@ -29,37 +28,31 @@ public record SqueezeExcite(
 
   @Override
   public Layer block(Scope scope, Dims map) {
-    Dims logits = squeeze.keep().of(map);
-    Layer squeezing = part("squeeze", () -> squeeze.block(scope.in("squeeze"), map));
-    Layer exciting =
-        part(
-            "excite",
-            () -> excite.block(scope.in("excite"), squeeze.keep(), logits, squeeze.statistics()));
-    return new Module(squeezing, exciting, gate, apply.block(scope.in("apply"), map));
+    Layer logits = new Branch(squeeze, excite).block(scope, map);
+    return weighing(scope, map, squeeze.keep(), logits, gate, apply);
   }
 
-  private static Layer part(String name, java.util.function.Supplier<Layer> build) {
-    try {
-      return build.get();
-    } catch (Problem problem) {
-      throw problem.under(name);
-    }
+  /** The second half: logits are gated, spread over the map, and applied to it. */
+  static Layer weighing(Scope scope, Dims map, Keep keep, Layer logits, Gate gate, Apply apply) {
+    Dims weights = logits.trace(map, new Sheet());
+    Layer spread = Branch.part("excite", () -> Spread.of(keep, weights, map));
+    return new Module(logits, gate, spread, apply.block(scope.in("apply"), map));
   }
 
-  private record Module(Layer squeeze, Layer excite, Gate gate, Join apply) implements Layer {
+  private record Module(Layer logits, Gate gate, Layer spread, Join apply) implements Layer {
     @Override
     public Dims trace(Dims in, Sheet sheet) {
-      excite.trace(squeeze.trace(in, sheet), sheet);
+      logits.trace(in, sheet);
       return apply.trace(in, sheet);
     }
 
     @Override
     public NDArray forward(Pass pass, NDArray x) { // (N, C, H, W)
-      NDArray descriptor = squeeze.forward(pass, x); // (N, S·C', H', W')
-      NDArray logits = excite.forward(pass, descriptor); // (N, C', H', W')
-      NDArray weights = gate.of(pass, logits); // (N, C', H', W')
+      NDArray found = logits.forward(pass, x); // (N, C', H', W')
+      NDArray gated = gate.of(pass, found); // (N, C', H', W')
+      NDArray weights = spread.forward(pass, gated); // broadcasts against x
       NDArray y = apply.forward(pass, List.of(x, weights)); // (N, C, H, W)
-      for (NDArray part : List.of(descriptor, logits, weights)) {
+      for (NDArray part : List.of(found, gated, weights)) {
         if (part != x && part != y) { // a part may hand on what it was given
           part.close();
         }

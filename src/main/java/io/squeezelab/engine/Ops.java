@@ -14,6 +14,7 @@ import java.util.Arrays;
  */
 public final class Ops {
   private static final int[] PIXELS = {2, 3};
+  private static final Shape ONE = new Shape(1, 1);
 
   private Ops() {}
 
@@ -21,17 +22,24 @@ public final class Ops {
     return (PtNDArray) array;
   }
 
-  /** Cross-correlation with zero padding: (N, C, H, W) and (K, C/groups, k, k) → (N, K, H', W'). */
+  /** Cross-correlation with zero padding: (N, C, H, W) and (K, C/groups, h, w) → (N, K, H', W'). */
   public static NDArray conv2d(
-      NDArray x, NDArray weight, NDArray bias, int stride, int padding, int dilation, int groups) {
+      NDArray x,
+      NDArray weight,
+      NDArray bias,
+      Shape stride,
+      Shape padding,
+      Shape dilation,
+      int groups) {
     return JniUtils.convolution(
-        pt(x),
-        pt(weight),
-        bias == null ? null : pt(bias),
-        new Shape(stride, stride),
-        new Shape(padding, padding),
-        new Shape(dilation, dilation),
-        groups);
+        pt(x), pt(weight), bias == null ? null : pt(bias), stride, padding, dilation, groups);
+  }
+
+  /**
+   * One linear map of the channels at each position: (N, C, H, W) and (K, C, 1, 1) → (N, K, H, W).
+   */
+  public static NDArray conv1x1(NDArray x, NDArray weight, NDArray bias) {
+    return conv2d(x, weight, bias, ONE, new Shape(0, 0), ONE, 1);
   }
 
   /** (N, C, L) and (K, C/groups, k) → (N, K, L') with zero padding on both ends. */

@@ -14,10 +14,17 @@ import io.squeezelab.engine.Scope;
 /**
  * Batch normalisation over channels (Ioffe and Szegedy 2015, arXiv 1502.03167): (N, C, H, W) → the
  * same. Parameters {@code weight}, {@code bias} (C), buffers {@code running_mean}, {@code
- * running_var} (C), which move by 0.1 a step, the variance being the unbiased one, as in PyTorch.
+ * running_var} (C), which move by {@code momentum} a step (PyTorch's sense: its share of the new),
+ * the variance being the unbiased one.
  */
 public record BatchNorm(
-    String name, Parameter weight, Parameter bias, Parameter mean, Parameter variance)
+    String name,
+    Parameter weight,
+    Parameter bias,
+    Parameter mean,
+    Parameter variance,
+    double momentum,
+    double eps)
     implements Layer {
   private static final double MOMENTUM = 0.1;
   private static final double EPS = 1e-5;
@@ -31,12 +38,18 @@ public record BatchNorm(
    *     the block start as its shortcut (Goyal et al. 2017, arXiv 1706.02677, section 5.1)
    */
   public static BatchNorm of(Scope scope, int channels, Init scale) {
+    return of(scope, channels, scale, MOMENTUM, EPS);
+  }
+
+  static BatchNorm of(Scope scope, int channels, Init scale, double momentum, double eps) {
     return new BatchNorm(
         scope.path(),
         scope.vector("weight", scale, channels),
         scope.vector("bias", Init.ZEROS, channels),
         scope.buffer("running_mean", 0, channels),
-        scope.buffer("running_var", 1, channels));
+        scope.buffer("running_var", 1, channels),
+        momentum,
+        eps);
   }
 
   @Override
@@ -54,7 +67,7 @@ public record BatchNorm(
         pass.get(weight),
         pass.get(bias),
         pass.training(),
-        MOMENTUM,
-        EPS);
+        momentum,
+        eps);
   }
 }

@@ -12,37 +12,54 @@ import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Scope;
 
 /**
- * Square convolution, zero padding {@code (k - 1) / 2}, no bias: (N, C, H, W) → (N, K, ⌈H/s⌉,
- * ⌈W/s⌉). Parameter {@code weight} (K, C/groups, k, k), He initialisation. Cost: K·C/groups·k²
- * parameters, as many multiply-adds per output position.
+ * Convolution (cross-correlation): (N, C, H, W) → (N, K, H', W'). Parameters {@code weight} (K,
+ * C/groups, h, w) and, if wanted, {@code bias} (K). Cost: C/groups·h·w multiply-adds for each
+ * number of the output.
+ *
+ * @param bias null for none
  */
-public record Conv(String name, Parameter weight, int kernel, int stride, int groups)
-    implements Layer {
+public record Conv(String name, Parameter weight, Parameter bias, Window window) implements Layer {
 
+  /** A backbone's: square, padded to ⌈H/s⌉ x ⌈W/s⌉, no bias, He initialisation. */
   public static Conv of(Scope scope, int in, int out, int kernel, int stride) {
     return of(scope, in, out, kernel, stride, 1);
   }
 
   public static Conv of(Scope scope, int in, int out, int kernel, int stride, int groups) {
+    Window window = Window.square(kernel).stride(stride).groups(groups);
     Parameter weight = scope.weight("weight", Init.he(), out, in / groups, kernel, kernel);
-    return new Conv(scope.path(), weight, kernel, stride, groups);
+    return new Conv(scope.path(), weight, null, window);
+  }
+
+  /** An attention's: PyTorch's initialisation. */
+  public static Conv of(Scope scope, int in, int out, Window window, boolean biased) {
+    long inputs = in / window.groups();
+    Parameter weight =
+        scope.weight("weight", Init.uniform(), out, inputs, window.height(), window.width());
+    long fan = inputs * window.height() * window.width();
+    Parameter bias = biased ? scope.vector("bias", Init.uniform(fan), out) : null;
+    return new Conv(scope.path(), weight, bias, window);
   }
 
   @Override
   public Dims trace(Dims in, Sheet sheet) {
     int channels = weight.shape().sizes().get(0).intValue();
-    Dims out = new Dims(channels, after(in.height()), after(in.width()));
-    Cost cost = new Cost(weight.size(), 0, weight.size() * out.pixels(), out.size(), 0);
+    Dims out = new Dims(channels, window.rows(in.height()), window.columns(in.width()));
+    long params = weight.size() + (bias == null ? 0 : bias.size());
+    Cost cost = new Cost(params, 0, weight.size() * out.pixels(), out.size(), 0);
     return sheet.add(new Line(name, "conv", in, out, cost));
-  }
-
-  private int after(int size) {
-    int padding = (kernel - 1) / 2;
-    return (size + 2 * padding - kernel) / stride + 1;
   }
 
   @Override
   public NDArray forward(Pass pass, NDArray x) {
-    return Ops.conv2d(x, pass.get(weight), null, stride, (kernel - 1) / 2, 1, groups);
+    NDArray shift = bias == null ? null : pass.get(bias);
+    return Ops.conv2d(
+        x,
+        pass.get(weight),
+        shift,
+        window.strides(),
+        window.padding(),
+        window.dilations(),
+        window.groups());
   }
 }

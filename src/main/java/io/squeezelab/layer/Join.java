@@ -17,6 +17,21 @@ public interface Join {
    */
   Dims trace(Dims in, Sheet sheet);
 
+  /** A layer, as a join of one input. */
+  static Join of(Layer layer) {
+    return new Join() {
+      @Override
+      public Dims trace(Dims in, Sheet sheet) {
+        return layer.trace(in, sheet);
+      }
+
+      @Override
+      public NDArray forward(Pass pass, List<NDArray> inputs) {
+        return layer.forward(pass, inputs.get(0));
+      }
+    };
+  }
+
   /** Several (N, C, H, W), or shapes that broadcast to it → (N, C, H, W). Leaves them open. */
   NDArray forward(Pass pass, List<NDArray> inputs);
 }

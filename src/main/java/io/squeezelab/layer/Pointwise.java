@@ -40,7 +40,7 @@ public record Pointwise(String name, Parameter weight, Parameter bias) implement
     long out = w.getShape().get(0);
     if (shape[2] * shape[3] > 1) {
       try (NDArray kernel = Ops.reshape(w, out, shape[1], 1, 1)) {
-        return Ops.conv2d(x, kernel, b, 1, 0, 1, 1);
+        return Ops.conv1x1(x, kernel, b);
       }
     }
     try (NDArray rows = Ops.reshape(x, shape[0], shape[1]); // (N, C)

@@ -9,6 +9,7 @@ import io.squeezelab.attention.squeeze.Squeeze;
 import io.squeezelab.backbone.Backbone;
 import io.squeezelab.data.Data;
 import io.squeezelab.layer.Activation;
+import io.squeezelab.layer.Norm;
 import io.squeezelab.train.Optimizer;
 import io.squeezelab.train.Rate;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Families {
           Apply.class,
           Fuse.class,
           Activation.class,
+          Norm.class,
           Backbone.class,
           Data.class,
           Optimizer.class,

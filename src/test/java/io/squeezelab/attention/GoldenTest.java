@@ -138,8 +138,8 @@ class GoldenTest {
   private static float[] excite(String excite, Map<String, float[]> weights, float... descriptor) {
     Parameters parameters = new Parameters();
     Dims logits = new Dims(descriptor.length, 1, 1);
-    Layer layer =
-        Bind.inline(Excite.class, excite).block(parameters.scope(), Keep.CHANNEL, logits, 1);
+    Descriptor single = new Descriptor(Keep.CHANNEL, logits, logits, 1);
+    Layer layer = Bind.inline(Excite.class, excite).block(parameters.scope(), single);
     try (Probe probe = new Probe(parameters, layer, 0)) {
       assertEquals(weights.keySet(), probe.weights().copy().keySet());
       probe.weights().load(weights);

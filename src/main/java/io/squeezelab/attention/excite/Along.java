@@ -1,6 +1,7 @@
 package io.squeezelab.attention.excite;
 
 import ai.djl.ndarray.NDArray;
+import io.squeezelab.attention.Descriptor;
 import io.squeezelab.attention.Keep;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.cost.Sheet;
@@ -21,18 +22,19 @@ record Along(int axis, Layer inner) implements Layer {
    * The layer that {@code build} makes for as many channels as the relation axis is long: the
    * channels where they are kept, else the one kept axis.
    */
-  static Layer relation(Keep keep, Dims logits, int statistics, IntFunction<Layer> build) {
+  static Layer relation(Descriptor descriptor, IntFunction<Layer> build) {
+    Keep keep = descriptor.keep();
     if (keep.keeps(1)) {
-      return build.apply(logits.channels());
+      return build.apply(descriptor.map().channels());
     }
     if (keep == Keep.SPATIAL) {
       throw new Problem("", "learns along one axis, but a spatial descriptor keeps two, H and W");
     }
-    if (statistics > 1) {
+    if (descriptor.statistics() > 1) {
       throw new Problem("", "takes one statistic where the channels are not kept");
     }
     boolean height = keep == Keep.HEIGHT;
-    int size = height ? logits.height() : logits.width();
+    int size = height ? descriptor.shape().height() : descriptor.shape().width();
     return new Along(height ? 2 : 3, build.apply(size));
   }
 

@@ -1,7 +1,6 @@
 package io.squeezelab.attention.excite;
 
-import io.squeezelab.attention.Keep;
-import io.squeezelab.cost.Dims;
+import io.squeezelab.attention.Descriptor;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Activation;
 import io.squeezelab.layer.Chain;
@@ -45,14 +44,12 @@ public record Bottleneck(
   }
 
   @Override
-  public Layer block(Scope scope, Keep keep, Dims logits, int statistics) {
+  public Layer block(Scope scope, Descriptor descriptor) {
     return Along.relation(
-        keep,
-        logits,
-        statistics,
+        descriptor,
         channels ->
             Chain.of(
-                Pointwise.of(scope.in("down"), channels * statistics, hidden(channels), bias),
+                Pointwise.of(scope.in("down"), descriptor.width(channels), hidden(channels), bias),
                 activation,
                 Pointwise.of(scope.in("up"), hidden(channels), channels, bias)));
   }

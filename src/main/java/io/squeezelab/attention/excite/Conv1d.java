@@ -1,7 +1,6 @@
 package io.squeezelab.attention.excite;
 
-import io.squeezelab.attention.Keep;
-import io.squeezelab.cost.Dims;
+import io.squeezelab.attention.Descriptor;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.ChannelConv;
 import io.squeezelab.layer.Layer;
@@ -18,9 +17,9 @@ import io.squeezelab.spec.From;
 @From(value = "ECA-Net, equations 9 and 12", link = "https://arxiv.org/abs/1910.03151")
 public record Conv1d(@Default("eca") KernelSize kernel) implements Excite {
   @Override
-  public Layer block(Scope scope, Keep keep, Dims logits, int statistics) {
-    Check.that(statistics == 1, "", "conv1d takes one statistic, is given " + statistics);
-    return Along.relation(keep, logits, statistics, length -> ChannelConv.of(scope, size(length)));
+  public Layer block(Scope scope, Descriptor descriptor) {
+    descriptor.single("conv1d");
+    return Along.relation(descriptor, length -> ChannelConv.of(scope, size(length)));
   }
 
   /** Farther from its middle than length - 1, a kernel would only meet padding. */

@@ -1,18 +1,16 @@
 package io.squeezelab.attention.excite;
 
-import io.squeezelab.attention.Keep;
-import io.squeezelab.cost.Dims;
+import io.squeezelab.attention.Descriptor;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Layer;
-import io.squeezelab.spec.Check;
 import io.squeezelab.spec.From;
 
 /** Learns nothing: the descriptor is the logits. */
 @From(value = "ECA-Net, table 2, SE-Var1", link = "https://arxiv.org/abs/1910.03151")
 public record Identity() implements Excite {
   @Override
-  public Layer block(Scope scope, Keep keep, Dims logits, int statistics) {
-    Check.that(statistics == 1, "", "identity takes one statistic, is given " + statistics);
+  public Layer block(Scope scope, Descriptor descriptor) {
+    descriptor.single("identity");
     return Layer.IDENTITY;
   }
 }

@@ -9,6 +9,14 @@ public sealed interface Gate permits Sigmoid, HardSigmoid, Tanh, Relu, Gate.Cust
   /** (N, C', H', W') → (N, C', H', W'). */
   NDArray of(Pass pass, NDArray logits);
 
+  /**
+   * For the weights of k inputs that are fused: (N, k, C', H', W') → the same. Elementwise, unless
+   * the inputs compete.
+   */
+  default NDArray across(Pass pass, NDArray logits) {
+    return of(pass, logits);
+  }
+
   /** For gates from other jars and notebook cells; see {@link io.squeezelab.spec.Family}. */
   non-sealed interface Custom extends Gate {}
 }

@@ -1,5 +1,6 @@
 package io.squeezelab.attention.squeeze;
 
+import io.squeezelab.attention.Descriptor;
 import io.squeezelab.attention.Keep;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.engine.Scope;
@@ -13,9 +14,14 @@ public sealed interface Squeeze permits Avg, Max, Std, Squeeze.Custom {
 
   Keep keep();
 
-  /** How many statistics each kept position gets. */
-  default int statistics() {
-    return 1;
+  /** What the array that {@link #block} makes of a map holds. */
+  default Descriptor descriptor(Dims map) {
+    return new Descriptor(keep(), map, keep().of(map), 1);
+  }
+
+  /** Whether each statistic goes through the excitation by itself, and the logits are added. */
+  default boolean apart() {
+    return false;
   }
 
   /**

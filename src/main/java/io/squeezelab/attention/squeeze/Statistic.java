@@ -8,9 +8,11 @@ import io.squeezelab.cost.Line;
 import io.squeezelab.cost.Sheet;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Scope;
+import io.squeezelab.engine.Shapes;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Family;
+import java.util.List;
 
 /**
  * A squeeze that learns nothing: one number for every kept position, computed from the numbers
@@ -21,14 +23,9 @@ import io.squeezelab.spec.Family;
 record Statistic(String name, String kind, Keep keep, int passes, Formula formula)
     implements Layer {
 
-  /** What is computed. */
   @FunctionalInterface
   interface Formula {
-    /**
-     * @param x (N, C, H, W)
-     * @param axes those that go
-     * @return x's shape with 1 on these axes
-     */
+    /** (N, C, H, W) → 1 on the axes that go. */
     NDArray of(Pass pass, NDArray x, int[] axes);
   }
 
@@ -44,12 +41,19 @@ record Statistic(String name, String kind, Keep keep, int passes, Formula formul
 
   @Override
   public Dims trace(Dims in, Sheet sheet) {
-    Cost cost = Cost.ofReads(passes * in.size());
+    Cost cost = Cost.ofReads((keep == Keep.CROSS ? 2 : 1) * passes * in.size());
     return sheet.add(new Line(name, kind, in, keep.of(in), cost));
   }
 
   @Override
   public NDArray forward(Pass pass, NDArray x) {
-    return formula.of(pass, x, keep.reduced());
+    if (keep != Keep.CROSS) {
+      return formula.of(pass, x, keep.reduced());
+    }
+    try (NDArray rows = formula.of(pass, x, Keep.CHANNEL_HEIGHT.reduced()); // (N, C, H, 1)
+        NDArray columns = formula.of(pass, x, Keep.CHANNEL_WIDTH.reduced()); // (N, C, 1, W)
+        NDArray standing = Shapes.permute(columns, 0, 1, 3, 2)) { // (N, C, W, 1)
+      return Shapes.concat(2, List.of(rows, standing)); // (N, C, H + W, 1)
+    }
   }
 }

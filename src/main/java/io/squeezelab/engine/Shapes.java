@@ -1,0 +1,43 @@
+package io.squeezelab.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
+
+/** Operations that move numbers without changing them; the gradient goes back the same way. */
+public final class Shapes {
+  private static final int NEAREST = 0;
+
+  private Shapes() {}
+
+  private static PtNDArray pt(NDArray array) {
+    return (PtNDArray) array;
+  }
+
+  /** Joins arrays that agree on all other axes. */
+  public static NDArray concat(int axis, List<NDArray> arrays) {
+    return JniUtils.cat(arrays.stream().map(Shapes::pt).toArray(PtNDArray[]::new), axis);
+  }
+
+  /** The part from (inclusive) to (exclusive) along one axis; shares memory with x. */
+  public static NDArray narrow(NDArray x, int axis, long from, long to) {
+    return JniUtils.slice(pt(x), axis, from, to, 1);
+  }
+
+  /** Axes in another order; shares memory with x. */
+  public static NDArray permute(NDArray x, long... axes) {
+    return JniUtils.permute(pt(x), axes);
+  }
+
+  /** Repeats along axes of size 1, without copying. */
+  public static NDArray expand(NDArray x, long... shape) {
+    return JniUtils.broadcast(pt(x), new Shape(shape));
+  }
+
+  /** Nearest position, PyTorch's rule ⌊i·from/to⌋: (N, C, h, w) → (N, C, H, W). */
+  public static NDArray nearest(NDArray x, long height, long width) {
+    return JniUtils.interpolate(pt(x), new long[] {height, width}, NEAREST, false);
+  }
+}

@@ -1,0 +1,20 @@
+package io.squeezelab.layer;
+
+import ai.djl.ndarray.NDArray;
+import io.squeezelab.engine.Ops;
+import io.squeezelab.engine.Pass;
+import io.squeezelab.spec.From;
+
+/** x·min(max(x + 3, 0), 6) / 6: a swish in pieces. */
+@From(value = "MobileNetV3, section 5.2", link = "https://arxiv.org/abs/1905.02244")
+public record HardSwish() implements Activation {
+  @Override
+  public NDArray forward(Pass pass, NDArray x) {
+    try (NDArray shifted = Ops.add(x, pass.constant(3));
+        NDArray positive = Ops.relu(shifted);
+        NDArray clipped = Ops.minimum(positive, pass.constant(6));
+        NDArray gate = Ops.mul(clipped, pass.constant(1.0 / 6))) {
+      return Ops.mul(x, gate);
+    }
+  }
+}
