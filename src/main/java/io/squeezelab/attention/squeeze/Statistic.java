@@ -15,10 +15,7 @@ import io.squeezelab.spec.Family;
 import java.util.List;
 
 /**
- * A squeeze by formula, from the numbers along the axes that go.
- *
- * @param passes how often the formula reads the map
- * @param params numbers that it learns
+ * A squeeze by formula, which reads the map {@code passes} times and learns {@code params} numbers.
  */
 record Statistic(String name, Squeeze squeeze, int passes, long params, Formula formula)
     implements Layer {
