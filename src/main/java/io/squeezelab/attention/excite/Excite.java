@@ -9,7 +9,15 @@ import io.squeezelab.layer.Layer;
  * S·C', H', W') → usually (N, C', H', W').
  */
 public sealed interface Excite
-    permits Bottleneck, ChannelNorm, Conv1d, Conv2d, Identity, StyleIntegration, Excite.Custom {
+    permits Bottleneck,
+        Fc,
+        Diagonal,
+        ChannelNorm,
+        Conv1d,
+        Conv2d,
+        Identity,
+        StyleIntegration,
+        Excite.Custom {
 
   /**
    * A layer from the descriptor's array to logits (N, G, H', W'): G is 1, C or a divisor of it, H'
