@@ -39,7 +39,7 @@ public record Extent(@Default("global") Reach extent) implements Squeeze {
     if (extent.global()) {
       return Ops.mean(pass, x, axes);
     }
-    int e = extent.extent();
+    int e = extent.side();
     return Stats.windowMean(pass, x, 2 * e - 1, e, e - 1);
   }
 }

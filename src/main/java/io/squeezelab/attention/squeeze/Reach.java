@@ -6,47 +6,49 @@ import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Text;
 
 /**
- * How far a neighbourhood reaches: E positions from one neighbourhood's centre to the next, each
- * 2·E - 1 long, or the whole map, written {@code global}.
+ * How far a squeeze gathers: over the whole map, or over neighbourhoods whose centres are E
+ * positions apart, which leaves ⌈H/E⌉ x ⌈W/E⌉ of them.
  *
- * @param extent E; 0 for the whole map
+ * @param side E, or 0 for the whole map
  */
-@Text("an extent of at least 2 positions, or global")
-public record Reach(int extent) {
-  public static final Reach GLOBAL = new Reach(0);
-
-  public Reach {
-    boolean known = extent == 0 || extent >= 2 && extent <= 1024;
-    Check.that(known, "", "must be from 2 to 1024, or global; is " + extent);
-  }
+@Text("global, or how far neighbourhoods are apart: 2, 4, 8, …")
+public record Reach(int side) {
+  private static final int LONGEST = 1 << 10;
 
   public static Reach parse(String text) {
     if (text.trim().equals("global")) {
-      return GLOBAL;
+      return new Reach(0);
     }
-    if (!text.trim().matches("\\d{1,4}") || Integer.parseInt(text.trim()) == 0) {
-      throw new Problem("", "must be from 2 to 1024, or global; is '" + text + "'");
+    int side = text.trim().matches("\\d{1,5}") ? Integer.parseInt(text.trim()) : 0;
+    if (side < 2 || side > LONGEST) {
+      throw new Problem("", "must be global, or from 2 to " + LONGEST + "; is '" + text + "'");
     }
-    return new Reach(Integer.parseInt(text.trim()));
+    return new Reach(side);
   }
 
   public boolean global() {
-    return extent == 0;
+    return side == 0;
   }
 
-  /** One position for each neighbourhood: (C, ⌈H/E⌉, ⌈W/E⌉). */
+  /** For squeezes that get there by halving the map again and again. */
+  void checkHalves(String field) {
+    boolean halves = Integer.bitCount(side) < 2;
+    Check.that(halves, field, "must be global, or a power of two from 2 on; is " + side);
+  }
+
+  /** Halvings of the map that give neighbourhoods of this side: log₂(E). */
+  public int halvings() {
+    return Integer.numberOfTrailingZeros(side);
+  }
+
+  /** One position for each neighbourhood. */
   public Dims of(Dims map) {
-    return global()
-        ? new Dims(map.channels(), 1, 1)
-        : new Dims(map.channels(), among(map.height()), among(map.width()));
-  }
-
-  private int among(int positions) {
-    return (positions + extent - 1) / extent;
+    int step = global() ? LONGEST * LONGEST : side;
+    return new Dims(map.channels(), (map.height() - 1) / step + 1, (map.width() - 1) / step + 1);
   }
 
   @Override
   public String toString() {
-    return global() ? "global" : Integer.toString(extent);
+    return global() ? "global" : Integer.toString(side);
   }
 }

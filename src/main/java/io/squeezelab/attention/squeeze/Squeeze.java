@@ -11,7 +11,21 @@ import io.squeezelab.layer.Layer;
  * kept axes and 1 elsewhere, and S is the number of statistics, stacked along the channel axis.
  */
 public sealed interface Squeeze
-    permits Avg, Max, AvgMax, Several, Std, Style, L1, L2, Gem, Lse, Extent, Squeeze.Custom {
+    permits Avg,
+        Max,
+        AvgMax,
+        Several,
+        Std,
+        Style,
+        L1,
+        L2,
+        Gem,
+        Lse,
+        Extent,
+        None,
+        AttentionPool,
+        Conv,
+        Squeeze.Custom {
 
   Keep keep();
 
