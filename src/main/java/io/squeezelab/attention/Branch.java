@@ -38,6 +38,15 @@ public record Branch(@Default("avg") Squeeze squeeze, @Default("bottleneck") Exc
     }
   }
 
+  static void part(String name, Runnable check) {
+    part(
+        name,
+        () -> {
+          check.run();
+          return null;
+        });
+  }
+
   private record Logits(Layer squeeze, Layer excite) implements Layer {
     @Override
     public Dims trace(Dims in, Sheet sheet) {

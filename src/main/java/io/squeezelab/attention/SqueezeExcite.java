@@ -35,6 +35,7 @@ public record SqueezeExcite(
   /** The second half: logits are gated, spread over the map, and applied to it. */
   static Layer weighing(Scope scope, Dims map, Keep keep, Layer logits, Gate gate, Apply apply) {
     Dims weights = logits.trace(map, new Sheet());
+    Branch.part("gate", () -> gate.fits(weights));
     Layer spread = Branch.part("excite", () -> Spread.of(keep, weights, map));
     return new Module(logits, gate, spread, apply.block(scope.in("apply"), map));
   }
