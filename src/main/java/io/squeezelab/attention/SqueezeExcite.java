@@ -37,10 +37,11 @@ public record SqueezeExcite(
     Dims weights = logits.trace(map, new Sheet());
     Branch.part("gate", () -> gate.fits(weights));
     Layer spread = Branch.part("excite", () -> Spread.of(keep, weights, map));
-    return new Module(logits, gate, spread, apply.block(scope.in("apply"), map));
+    return new Module(scope.path(), logits, gate, spread, apply.block(scope.in("apply"), map));
   }
 
-  private record Module(Layer logits, Gate gate, Layer spread, Join apply) implements Layer {
+  private record Module(String place, Layer logits, Gate gate, Layer spread, Join apply)
+      implements Layer {
     @Override
     public Dims trace(Dims in, Sheet sheet) {
       logits.trace(in, sheet);
@@ -51,6 +52,7 @@ public record SqueezeExcite(
     public NDArray forward(Pass pass, NDArray x) { // (N, C, H, W)
       NDArray found = logits.forward(pass, x); // (N, C', H', W')
       NDArray gated = gate.of(pass, found); // (N, C', H', W')
+      pass.observe(place, gated);
       NDArray weights = spread.forward(pass, gated); // broadcasts against x
       NDArray y = apply.forward(pass, List.of(x, weights)); // (N, C, H, W)
       for (NDArray part : List.of(found, gated, weights)) {
