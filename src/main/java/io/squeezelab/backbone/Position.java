@@ -11,5 +11,10 @@ public enum Position {
   /** After the sum and its ReLU. */
   POST,
   /** On the identity branch, after a projection where there is one. */
-  IDENTITY
+  IDENTITY,
+  /**
+   * On the residual branch, right after its 3x3 convolution, that one's norm and ReLU; in a block
+   * of two 3x3 convolutions after the first, since after the second it were {@link #STANDARD}.
+   */
+  CONV3X3
 }

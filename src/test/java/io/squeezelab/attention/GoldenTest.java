@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.squeezelab.attention.excite.Bottleneck;
 import io.squeezelab.attention.excite.Excite;
 import io.squeezelab.attention.excite.KernelSize;
 import io.squeezelab.attention.gate.Gate;
 import io.squeezelab.attention.squeeze.Squeeze;
 import io.squeezelab.cost.Dims;
+import io.squeezelab.engine.Parameter;
 import io.squeezelab.engine.Parameters;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.layer.Probe;
@@ -212,7 +212,18 @@ class GoldenTest {
     String text =
         "{type: bottleneck, reduction: %d, minimum: %d, divisor: %d}"
             .formatted(reduction, minimum, divisor);
-    assertEquals(hidden, ((Bottleneck) Bind.inline(Excite.class, text)).hidden(channels));
+    assertEquals(hidden, widths(text, channels));
+    assertEquals(7, widths("{type: bottleneck, reduction: 2, hidden: 7}", channels));
+  }
+
+  private static long widths(String excite, int channels) {
+    Parameters parameters = new Parameters();
+    Dims one = new Dims(channels, 1, 1);
+    Descriptor single = new Descriptor(Keep.CHANNEL, one, one, 1);
+    Bind.inline(Excite.class, excite).block(parameters.scope(), single);
+    Parameter down = parameters.trained().get(0);
+    assertEquals("down.weight", down.name());
+    return down.shape().toArray()[0];
   }
 
   private static float[] floats(String text) {

@@ -146,7 +146,8 @@ class MistakesTest {
             "    - tanh",
             "    - tnah",
             "e.yaml:15: axes.attention.gate[1]: unknown gate 'tnah'; allowed: sigmoid, hard-sigmoid,"
-                + " tanh, relu; did you mean 'tanh'?"),
+                + " tanh, relu, one-plus-tanh, softmax, identity, two-sigmoid, elu-plus-one; did you"
+                + " mean 'tanh'?"),
         of(
             "  attention.squeeze: [avg, max]",
             "  attention.sqeeze: [avg, max]",
