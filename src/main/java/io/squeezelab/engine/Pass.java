@@ -11,8 +11,32 @@ public final class Pass {
   private final NDArray[] buffers;
   private final Constants constants;
   private final boolean training;
+  private final Observer observer;
+
+  /** Looks at the weights that the gates of one pass give. */
+  public interface Observer {
+    /**
+     * Told of each gate as it opens; a gate that is used at several places of the network tells as
+     * often. Must leave {@code weights} as they are, and open.
+     *
+     * @param place path of the attention, under which its parameters are: {@code
+     *     layer1.0.attention}
+     * @param weights (N, C', H', W')
+     */
+    void see(String place, NDArray weights);
+  }
 
   Pass(NDArray[] trained, NDArray[] buffers, Constants constants, boolean training) {
+    this(trained, buffers, constants, training, (place, weights) -> {});
+  }
+
+  private Pass(
+      NDArray[] trained,
+      NDArray[] buffers,
+      Constants constants,
+      boolean training,
+      Observer observer) {
+    this.observer = observer;
     this.trained = trained;
     this.buffers = buffers;
     this.constants = constants;
@@ -39,5 +63,20 @@ public final class Pass {
 
   public boolean training() {
     return training;
+  }
+
+  /** The same pass with somebody who looks at its gates. */
+  public Pass observedBy(Observer other) {
+    return new Pass(trained, buffers, constants, training, other);
+  }
+
+  /**
+   * To be called by every attention with the weights of its gate, before they are spread over the
+   * map; costs nothing where nobody looks.
+   *
+   * @param place of the scope that the attention was built in
+   */
+  public void observe(String place, NDArray weights) {
+    observer.see(place, weights);
   }
 }

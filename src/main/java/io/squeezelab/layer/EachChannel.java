@@ -13,13 +13,13 @@ import io.squeezelab.engine.Scope;
 
 /**
  * A weight for each channel, the same at every position: (N, C, H, W) → the same. Parameters {@code
- * weight} (C, 1, 1), starting at 1, and, if wanted, {@code bias} (C, 1, 1), starting at 0.
+ * weight} (C, 1, 1), starting at 1, and, if wanted, {@code bias} (C), starting at 0.
  */
 public record EachChannel(String name, Parameter weight, Parameter bias) implements Layer {
 
   public static EachChannel of(Scope scope, int channels, boolean biased) {
     Parameter weight = scope.weight("weight", Init.ONES, channels, 1, 1);
-    Parameter bias = biased ? scope.vector("bias", Init.ZEROS, channels, 1, 1) : null;
+    Parameter bias = biased ? scope.vector("bias", Init.ZEROS, channels) : null;
     return new EachChannel(scope.path(), weight, bias);
   }
 
@@ -33,6 +33,11 @@ public record EachChannel(String name, Parameter weight, Parameter bias) impleme
   @Override
   public NDArray forward(Pass pass, NDArray x) {
     NDArray scaled = Ops.mul(x, pass.get(weight)); // (N, C, H, W)
-    return bias == null ? scaled : Ops.addInto(scaled, pass.get(bias));
+    if (bias == null) {
+      return scaled;
+    }
+    try (NDArray shift = Ops.reshape(pass.get(bias), bias.size(), 1, 1)) {
+      return Ops.addInto(scaled, shift);
+    }
   }
 }

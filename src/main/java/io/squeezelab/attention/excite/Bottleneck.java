@@ -21,11 +21,9 @@ import io.squeezelab.spec.From;
  * @param minimum least hidden width
  * @param divisor h becomes the nearest multiple, never below 90 % of what it was (MobileNet's rule)
  * @param hidden h itself, whatever the three before say; 0 to go by them
- * @param zeroInit starts {@code up} at 0, and so all logits (Global Context)
+ * @param zeroInit starts {@code up} and so all logits at 0 (Global Context)
  */
-@From(
-    value = "Squeeze-and-Excitation Networks, equation 3",
-    link = "https://arxiv.org/abs/1709.01507")
+@From(value = "SENet, equation 3", link = "https://arxiv.org/abs/1709.01507")
 public record Bottleneck(
     @Default("16") int reduction,
     @Default("false") boolean bias,
@@ -53,8 +51,8 @@ public record Bottleneck(
   private Layer chain(Scope scope, int in, int out) {
     int h = hidden > 0 ? hidden : Narrow.width(out, reduction, minimum, divisor);
     Layer down = Pointwise.of(scope.in("down"), in, h, bias);
-    Layer normed = Chain.of(down, norm.block(scope.in("norm"), h), activation);
+    Layer middle = Chain.of(down, norm.block(scope.in("norm"), h), activation);
     Layer up = Pointwise.of(scope.in("up"), h, out, bias, zeroInit);
-    return Chain.of(normed, up, outNorm.block(scope.in("out-norm"), out));
+    return Chain.of(middle, up, outNorm.block(scope.in("out-norm"), out));
   }
 }

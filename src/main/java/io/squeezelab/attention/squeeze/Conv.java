@@ -21,9 +21,8 @@ import io.squeezelab.spec.From;
  * 3), {@code 1.weight}, … {@code bias} and {@code norm} lie beside a weight. Cost: one multiply-add
  * a number of the map and kernel, 9·C a position of a local one; reads the map once.
  *
- * @param extent {@code global}, or the side E of the neighbourhoods, with {@code keep: channel}
- * @param norm after each convolution
- * @param activation after the last
+ * @param extent {@code global}, or E, a power of two, with {@code keep: channel}
+ * @param norm after each convolution; the {@code activation} is after the last
  */
 @From(
     value = "Gather-Excite, section 3.3, GE-θ; scSE, section 2.2 (keep: spatial)",
@@ -38,7 +37,8 @@ public record Conv(
   public Conv {
     Statistic.check(keep);
     boolean fits = extent.global() || keep == Keep.CHANNEL;
-    Check.that(fits, "extent", "gathers around positions of each channel: keep must be channel");
+    Check.that(fits, "extent", "gathers around positions, so keep must be channel");
+    extent.checkHalves("extent");
   }
 
   @Override
