@@ -15,7 +15,8 @@ import io.squeezelab.spec.Named;
  * squeeze, excite, gate and apply.
  */
 @Named("squeeze-excite")
-public sealed interface Attention permits None, SqueezeExcite, Sequence, Attention.Custom {
+public sealed interface Attention
+    permits None, SqueezeExcite, Sequence, Parallel, Joint, Split, SharedSqueeze, Attention.Custom {
 
   /**
    * The module on maps of one shape. Its last operation must not need its own result for its

@@ -22,12 +22,17 @@ public record Branch(@Default("avg") Squeeze squeeze, @Default("bottleneck") Exc
 
   public Layer block(Scope scope, Dims map) {
     Layer squeezing = part("squeeze", () -> squeeze.block(scope.in("squeeze"), map));
+    return new Logits(squeezing, exciting(scope, map));
+  }
+
+  /** The excitation alone: from the squeeze's descriptor to logits. */
+  Layer exciting(Scope scope, Dims map) {
     Descriptor all = part("squeeze", () -> squeeze.descriptor(map));
     int times = squeeze.apart() ? all.statistics() : 1;
     Dims one = all.shape().channels(all.shape().channels() / times);
     Descriptor each = new Descriptor(all.keep(), map, one, all.statistics() / times);
     Layer exciting = part("excite", () -> excite.block(scope.in("excite"), each));
-    return new Logits(squeezing, times == 1 ? exciting : new Apart(exciting, times));
+    return times == 1 ? exciting : new Apart(exciting, times);
   }
 
   static <T> T part(String name, Supplier<T> build) {

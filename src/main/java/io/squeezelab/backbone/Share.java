@@ -24,8 +24,10 @@ public enum Share {
    * @param block its scope of the place's block
    */
   Scope scope(Scope network, Scope stage, Scope block) {
-    Scope reach = this == BLOCK ? block : this == STAGE ? stage : network;
-    Scope attention = reach.in("attention");
-    return this == BLOCK ? attention : attention.shared();
+    Scope own = block.in("attention");
+    if (this == BLOCK) {
+      return own;
+    }
+    return (this == STAGE ? stage : network).in("attention").shared(own.place());
   }
 }

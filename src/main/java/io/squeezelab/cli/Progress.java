@@ -7,6 +7,7 @@ import io.squeezelab.results.Folder;
 import io.squeezelab.results.Result;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.sweep.Job;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +84,26 @@ record Progress(
                 + " here did not come from a "
                 + kind
                 + ": devices round differently, so compare with care, or use another --results");
+  }
+
+  /** What to say where trials completed without a record of their gates. */
+  Optional<String> unrecorded(Folder folder) {
+    List<String> ids =
+        experiment.trials().stream()
+            .map(planned -> last.get(planned.trial().id()))
+            .filter(result -> result != null && result.outcome().completed())
+            .map(Result::id)
+            .filter(id -> !Files.exists(folder.gates(id)))
+            .toList();
+    return ids.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Table.plural(ids.size(), "completed trial")
+                + " here without gates.json; this runs one again and records it: squeezelab trial "
+                + folder.path()
+                + " "
+                + ids.get(0)
+                + " --gates");
   }
 
   String sentence() {

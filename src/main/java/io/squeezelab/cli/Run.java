@@ -3,14 +3,17 @@ package io.squeezelab.cli;
 import io.squeezelab.cost.Cost;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.results.Folder;
+import io.squeezelab.results.GateFile;
 import io.squeezelab.results.Result;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.spec.Names;
 import io.squeezelab.sweep.InProcess;
 import io.squeezelab.sweep.Job;
+import io.squeezelab.sweep.Listener;
 import io.squeezelab.sweep.Sweep;
 import io.squeezelab.sweep.Workers;
 import io.squeezelab.train.Epoch;
+import io.squeezelab.train.Gates;
 import io.squeezelab.trial.Outcome;
 import java.io.PrintWriter;
 import java.util.List;
@@ -18,7 +21,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /** One go at an experiment: jobs run, results are stored as they come, progress is shown. */
-final class Run implements Sweep.Listener {
+final class Run implements Listener {
   private final Folder folder;
   private final TrialLog log;
   private final PrintWriter err;
@@ -84,6 +87,11 @@ final class Run implements Sweep.Listener {
   @Override
   public void epoch(int worker, Job job, Epoch epoch) {
     view.epoch(job, epoch);
+  }
+
+  @Override
+  public void gates(int worker, Job job, Gates gates) {
+    new GateFile(job.id(), gates).write(folder);
   }
 
   @Override

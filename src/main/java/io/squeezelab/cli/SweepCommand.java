@@ -45,6 +45,9 @@ final class SweepCommand implements Callable<Integer> {
   @Option(names = "--max-trials", paramLabel = "N", description = "run at most so many trials now")
   private Integer most;
 
+  @Option(names = "--gates", description = "also record each trial's gates: trials/ID/gates.json")
+  private boolean gates;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -81,6 +84,9 @@ final class SweepCommand implements Callable<Integer> {
     new Conclusion(folder).write(out, err);
     Progress now = Progress.of(experiment, folder);
     now.failed().forEach(result -> out.println(Run.complaint(folder, result)));
+    if (gates) {
+      now.unrecorded(folder).ifPresent(hint -> err.println("squeezelab: " + hint));
+    }
     boolean whole = complete(asked, now, err);
     return whole && now.failed().isEmpty() ? Main.DONE : Main.SOME_FAILED;
   }
@@ -96,7 +102,8 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private List<Job> limited(List<Job> jobs) {
-    return most == null || most >= jobs.size() ? jobs : jobs.subList(0, most);
+    List<Job> some = most == null || most >= jobs.size() ? jobs : jobs.subList(0, most);
+    return gates ? some.stream().map(Job::recorded).toList() : some;
   }
 
   private int count(Experiment experiment, Hardware hardware) {

@@ -39,6 +39,9 @@ final class TrialCommand implements Callable<Integer> {
 
   @Mixin private DeviceOption device;
 
+  @Option(names = "--gates", description = "also record its gates, in trials/ID/gates.json")
+  private boolean gates;
+
   @Option(names = "--json", description = "print JSON and nothing else")
   private boolean json;
 
@@ -60,14 +63,8 @@ final class TrialCommand implements Callable<Integer> {
     data.check(Stream.of(trial.data()));
     err.printf("%s, seed %d: %s%n", stored.arm(), stored.seed(), Trees.print(stored.trial()));
     err.flush();
-    Outcome again =
-        execution.run(
-            trial,
-            epoch -> {
-              err.printf("epoch %d of %d%n", epoch.epoch(), trial.train().epochs());
-              err.flush();
-            },
-            trouble -> err.println(trouble));
+    Again run = new Again(trial.train().epochs(), gates, err);
+    Outcome again = execution.run(trial, run);
     boolean same = Sameness.of(stored.outcome(), again);
     if (json) {
       out.println(Trees.pretty(tree(stored, again, same)));
@@ -75,7 +72,8 @@ final class TrialCommand implements Callable<Integer> {
       Sameness.table(stored.outcome(), again).forEach(out::println);
       out.println(same ? "The numbers are the same, to the bit." : "The numbers differ.");
     }
-    return same ? Main.DONE : Main.SOME_FAILED;
+    boolean whole = run.store(new Folder(folder), stored.id(), same);
+    return same && whole ? Main.DONE : Main.SOME_FAILED;
   }
 
   private static JsonNode tree(Result stored, Outcome again, boolean same) {

@@ -4,23 +4,31 @@ package io.squeezelab.engine;
  * The place in a network where a layer is being built: it gives names to what the layer declares.
  * Building needs no engine.
  *
+ * @param path of the names of parameters
+ * @param place the same, but where weights are shared: path of where the layer stands
  * @param again whether what is declared here has been declared before, by a layer whose weights
  *     this one shares
  */
-public record Scope(Parameters parameters, String path, boolean again) {
+public record Scope(Parameters parameters, String path, String place, boolean again) {
 
   /** The scope of a part: {@code layer1} in the outermost scope, then {@code layer1.0}, … */
   public Scope in(Object part) {
-    return new Scope(parameters, path.isEmpty() ? part.toString() : path + "." + part, again);
+    return new Scope(parameters, join(path, part), join(place, part), again);
   }
 
   /**
    * This scope for one of several layers that share their weights. The first to be built declares
    * the parameters; each later one gets the same by declaring the same names and shapes, and is
    * refused if they differ.
+   *
+   * @param here path of where that one layer stands
    */
-  public Scope shared() {
-    return new Scope(parameters, path, parameters.hold(path));
+  public Scope shared(String here) {
+    return new Scope(parameters, path, here, parameters.hold(path));
+  }
+
+  private static String join(String path, Object part) {
+    return path.isEmpty() ? part.toString() : path + "." + part;
   }
 
   /** A matrix or kernel: trained, and meant by weight decay. */

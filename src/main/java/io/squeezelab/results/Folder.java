@@ -101,7 +101,7 @@ public record Folder(Path path) {
   }
 
   /** Writes whole or not at all, also where the power goes. */
-  private static void write(Path file, String text) throws IOException {
+  static void write(Path file, String text) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
     Files.writeString(fresh, text);
     try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
@@ -120,6 +120,11 @@ public record Folder(Path path) {
   /** Where a trial's log is. */
   public Path log(String id) {
     return path.resolve("trials").resolve(id).resolve("log.txt");
+  }
+
+  /** Where the record of a trial's gates is, if there is one. */
+  public Path gates(String id) {
+    return log(id).resolveSibling("gates.json");
   }
 
   static String reason(IOException e) {

@@ -4,6 +4,7 @@ import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.train.Epoch;
+import io.squeezelab.train.Gates;
 import io.squeezelab.trial.Outcome;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -73,12 +74,12 @@ final class Child implements AutoCloseable {
    *
    * @param where file for the trial's log
    */
-  Outcome run(Job job, Path where, Consumer<Epoch> each) {
+  Outcome run(Job job, Path where, Consumer<Epoch> each, Consumer<Gates> gates) {
     log.start(where, job);
     history.clear();
     started = Instant.now();
     try {
-      to.write(Trees.print(Print.tree(job.trial())) + "\n");
+      to.write(Trees.print(Print.tree(new Order(job.trial(), job.gates()))) + "\n");
       to.flush();
     } catch (IOException dead) {
       return null;
@@ -88,6 +89,8 @@ final class Child implements AutoCloseable {
         log.epoch(message.epoch());
         history.add(message.epoch());
         each.accept(message.epoch());
+      } else if (message.gates() != null) {
+        gates.accept(message.gates());
       } else if (message.outcome() != null) {
         log.end(message.outcome());
         return message.outcome();
@@ -104,7 +107,7 @@ final class Child implements AutoCloseable {
   private Message next() {
     try {
       for (String line = from.readLine(); line != null; line = from.readLine()) {
-        Message message = Message.of(line);
+        Message message = Message.parse(line);
         if (message != null) {
           return message;
         }

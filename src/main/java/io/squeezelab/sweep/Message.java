@@ -7,30 +7,49 @@ import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.train.Epoch;
+import io.squeezelab.train.Gates;
 import io.squeezelab.trial.Outcome;
 
 /**
  * What a worker tells its sweep, a line of JSON on its standard output: an epoch that is finished,
- * or the outcome of the trial, or why it cannot work at all; with none of these, that it is ready.
+ * or what the gates gave, or the outcome of the trial, or why it cannot work at all; with none of
+ * these, that it is ready.
  */
 public record Message(
     @Default("null") Epoch epoch,
+    @Default("null") Gates gates,
     @Default("null") Outcome outcome,
     @Default("null") String refusal) {
   /** Marks the lines that are ours: a native library may print what it likes. */
   private static final String MARK = "squeezelab: ";
 
-  static final Message READY = new Message(null, null, null);
+  static final Message READY = new Message(null, null, null, null);
 
   String line() {
     return MARK + Trees.print(Print.tree(this));
+  }
+
+  static Message of(Epoch epoch) {
+    return new Message(epoch, null, null, null);
+  }
+
+  static Message of(Gates gates) {
+    return new Message(null, gates, null, null);
+  }
+
+  static Message of(Outcome outcome) {
+    return new Message(null, null, outcome, null);
+  }
+
+  static Message refusal(BadInput why) {
+    return new Message(null, null, null, why.getMessage());
   }
 
   /**
    * The message on a line, or null where the line is somebody else's, or the half message of a
    * worker that died over it.
    */
-  static Message of(String line) {
+  static Message parse(String line) {
     if (!line.startsWith(MARK)) {
       return null;
     }

@@ -1,6 +1,5 @@
 package io.squeezelab.sweep;
 
-import io.squeezelab.train.Epoch;
 import io.squeezelab.trial.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,15 +21,6 @@ public final class Sweep implements AutoCloseable {
   private final Listener listener;
   private final Function<String, Path> logs;
   private final AtomicReference<Throwable> trouble = new AtomicReference<>();
-
-  /** Told of what happens; never by two workers at once. */
-  public interface Listener {
-    void started(int worker, Job job);
-
-    void epoch(int worker, Job job, Epoch epoch);
-
-    void finished(int worker, Job job, Outcome outcome);
-  }
 
   /**
    * @param logs where the log of a trial goes, by its id
@@ -117,15 +107,15 @@ public final class Sweep implements AutoCloseable {
 
   private Outcome attempt(int slot, Child child, Job job) {
     tell(() -> listener.started(slot, job));
-    return child.run(job, logs.apply(job.id()), epoch -> epoch(slot, job, epoch));
+    return child.run(
+        job,
+        logs.apply(job.id()),
+        epoch -> tell(() -> listener.epoch(slot, job, epoch)),
+        gates -> tell(() -> listener.gates(slot, job, gates)));
   }
 
   private boolean going() {
     return !crew.stopping() && trouble.get() == null;
-  }
-
-  private void epoch(int slot, Job job, Epoch epoch) {
-    tell(() -> listener.epoch(slot, job, epoch));
   }
 
   private void finish(int slot, Job job, Outcome outcome) {

@@ -5,9 +5,10 @@ import io.squeezelab.engine.Hardware;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Trees;
+import io.squeezelab.train.Epoch;
+import io.squeezelab.train.Gates;
 import io.squeezelab.trial.Execution;
-import io.squeezelab.trial.Outcome;
-import io.squeezelab.trial.Trial;
+import io.squeezelab.trial.Watcher;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,12 +44,12 @@ public final class Worker {
     try {
       worker.execution.start();
     } catch (BadInput refusal) {
-      worker.tell(new Message(null, null, refusal.getMessage()));
+      worker.tell(Message.refusal(refusal));
       return;
     }
     worker.tell(Message.READY);
     while (true) {
-      worker.run(Bind.read(Trial.class, Trees.json(worker.lines.take())));
+      worker.run(Bind.read(Order.class, Trees.json(worker.lines.take())));
     }
   }
 
@@ -64,16 +65,38 @@ public final class Worker {
     Runtime.getRuntime().halt(0); // also in the middle of a trial: nobody waits for it
   }
 
-  private void run(Trial trial) {
-    Outcome outcome =
-        execution.run(
-            trial,
-            epoch -> tell(new Message(epoch, null, null)),
-            trouble -> {
-              System.err.println("The trial failed:");
-              trouble.printStackTrace();
-            });
-    tell(new Message(null, outcome, null));
+  private void run(Order order) {
+    tell(Message.of(execution.run(order.trial(), new Told(order))));
+  }
+
+  /** Passes on what a trial tells. */
+  private final class Told implements Watcher {
+    private final Order order;
+
+    Told(Order order) {
+      this.order = order;
+    }
+
+    @Override
+    public void epoch(Epoch epoch) {
+      tell(Message.of(epoch));
+    }
+
+    @Override
+    public boolean wantsGates() {
+      return order.gates();
+    }
+
+    @Override
+    public void gates(Gates gates) {
+      tell(Message.of(gates));
+    }
+
+    @Override
+    public void trouble(Throwable failure) {
+      System.err.println("The trial failed:");
+      failure.printStackTrace();
+    }
   }
 
   private void tell(Message message) {

@@ -28,18 +28,28 @@ final class Evaluation {
   }
 
   Score of(ImageStore store) {
+    return of(store, null);
+  }
+
+  /**
+   * The same score, whoever looks on.
+   *
+   * @param gates told what the gates give; null for nobody
+   */
+  Score of(ImageStore store, GateTally gates) {
     try (Tally tally = new Tally(weights.manager())) {
       for (int from = 0; from < store.count(); from += BATCH) {
-        add(tally, store, from, Math.min(BATCH, store.count() - from));
+        add(tally, gates, store, from, Math.min(BATCH, store.count() - from));
       }
       return new Score(tally.loss() / store.count(), tally.correct() / (double) store.count());
     }
   }
 
-  private void add(Tally tally, ImageStore store, int from, int size) {
+  private void add(Tally tally, GateTally gates, ImageStore store, int from, int size) {
     try (NDManager step = weights.manager().newSubManager()) {
       ImageStore.Batch batch = store.stored(step, from, size);
-      Pass pass = weights.evaluating(step);
+      Pass alone = weights.evaluating(step);
+      Pass pass = gates == null ? alone : alone.observedBy(gates.batch(batch.labels()));
       NDArray logits = layers.forward(pass, batch.images());
       NDArray sum = Ops.pick(Ops.logSoftmax(logits), batch.labels()).sum().neg();
       tally.add(sum, logits, batch.labels());

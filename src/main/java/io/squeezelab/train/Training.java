@@ -128,6 +128,11 @@ public final class Training implements AutoCloseable {
     return new Evaluation(network.layers(), weights);
   }
 
+  /** What the gates give with the weights that were tested; for the time after {@link #run}. */
+  public Gates gates() {
+    return GateTally.of(evaluation(), stores, data.classNames());
+  }
+
   public List<Epoch> history() {
     return List.copyOf(history);
   }

@@ -8,12 +8,12 @@ import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Torch;
 import io.squeezelab.spec.Print;
 import io.squeezelab.train.Epoch;
+import io.squeezelab.train.Gates;
 import io.squeezelab.train.Metrics;
 import io.squeezelab.train.Training;
 import io.squeezelab.trial.Outcome.Ending;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Runs trials in this process, one after another. Whatever happens in a trial is an outcome; the
@@ -39,19 +39,24 @@ public final class Execution {
     Torch.start(hardware, 1);
   }
 
-  /**
-   * @param each told of every finished epoch
-   * @param trouble told of the failure behind an outcome that is none of the expected ones
-   */
-  public Outcome run(Trial trial, Consumer<Epoch> each, Consumer<Throwable> trouble) {
-    Attempt attempt = new Attempt(trial);
+  /** Runs one trial to its end, whatever that is. */
+  public Outcome run(Trial trial, Watcher watcher) {
+    Attempt attempt = new Attempt(trial, watcher);
+    Outcome outcome = outcome(attempt, watcher);
+    if (attempt.gates != null) {
+      watcher.gates(attempt.gates);
+    }
+    return outcome;
+  }
+
+  private static Outcome outcome(Attempt attempt, Watcher watcher) {
     try {
-      attempt.train(each);
+      attempt.train();
       return attempt.end(Ending.COMPLETED, "");
     } catch (Training.Diverged e) {
       return attempt.end(Ending.DIVERGED, e.getMessage());
     } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-      trouble.accept(e);
+      watcher.trouble(e);
       boolean memory = Hardware.outOfMemory(e);
       String reason = e.getMessage() == null ? e.toString() : e.getMessage();
       String first = reason.lines().findFirst().orElse(reason);
@@ -73,17 +78,21 @@ public final class Execution {
 
   private final class Attempt {
     private final Trial trial;
+    private final Watcher watcher;
     private final Instant started = Instant.now();
     private final long start = System.nanoTime();
     private List<Epoch> history = List.of();
     private Metrics metrics;
+    private Gates gates;
     private int imagesPerEpoch;
+    private double seconds = Double.NaN;
 
-    Attempt(Trial trial) {
+    Attempt(Trial trial, Watcher watcher) {
       this.trial = trial;
+      this.watcher = watcher;
     }
 
-    void train(Consumer<Epoch> each) {
+    void train() {
       Torch.start(hardware, trial.train().threads());
       Recipe recipe = trial.recipe();
       try (Training training =
@@ -96,13 +105,29 @@ public final class Execution {
               hardware)) {
         imagesPerEpoch = training.imagesPerEpoch();
         try {
-          metrics = training.run(each);
+          metrics = training.run(watcher::epoch);
         } finally {
           history = training.history();
+          seconds = seconds();
         }
+        gates = watcher.wantsGates() ? gates(training) : null;
       } finally {
         hardware.release();
       }
+    }
+
+    /** A trial that has its numbers keeps them, whatever becomes of the recording. */
+    private Gates gates(Training training) {
+      try {
+        return training.gates();
+      } catch (RuntimeException | OutOfMemoryError e) {
+        watcher.trouble(e);
+        return null;
+      }
+    }
+
+    private double seconds() {
+      return (System.nanoTime() - start) / 1e9;
     }
 
     Outcome end(Ending ending, String reason) {
@@ -110,9 +135,9 @@ public final class Execution {
           history.stream().mapToDouble(e -> imagesPerEpoch / e.seconds()).sorted().toArray();
       double median = speeds.length == 0 ? Double.NaN : speeds[speeds.length / 2];
       Metrics reached = ending == Ending.COMPLETED ? metrics : null;
-      double seconds = (System.nanoTime() - start) / 1e9;
+      double took = Double.isNaN(seconds) ? seconds() : seconds;
       return new Outcome(
-          ending, reason, reached, history, seconds, median, Provenance.here(hardware, started));
+          ending, reason, reached, history, took, median, Provenance.here(hardware, started));
     }
   }
 }

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Named;
  * next, for tests that take longer or shorter.
  */
 final class Modules {
-  /** A map on which they are tried: odd sizes, and a channel count that 4 divides. */
-  static final Dims MAP = new Dims(16, 5, 3);
+  /** A map on which they are tried: odd sizes, and channels enough to norm a 16th of them. */
+  static final Dims MAP = new Dims(64, 5, 3);
 
   private static final List<JsonNode> SQUEEZES = Walk.members(Squeeze.class);
   private static final List<JsonNode> EXCITATIONS = Walk.members(Excite.class);

@@ -26,7 +26,7 @@ public record Watched(Layer inner, List<Watched.Run> runs) implements Layer {
    */
   public record Run(Layer layer, long[] in, long[] out) {
 
-    /** Each number that a weight of more than one axis makes costs one row of it. */
+    /** Each number that a weight of more than one axis makes for one image costs one row of it. */
     public long macs() {
       long macs = 0;
       for (RecordComponent component : components(layer)) {
@@ -115,6 +115,9 @@ public record Watched(Layer inner, List<Watched.Run> runs) implements Layer {
 
   @Override
   public NDArray forward(Pass pass, NDArray x) {
+    if (runs.isEmpty()) { // the outermost comes first: how many images there are
+      runs.add(new Run(IDENTITY, x.getShape().getShape(), x.getShape().getShape()));
+    }
     NDArray y = inner.forward(pass, x);
     if (!holdsOthers(inner)) {
       runs.add(new Run(inner, x.getShape().getShape(), y.getShape().getShape()));
@@ -122,8 +125,12 @@ public record Watched(Layer inner, List<Watched.Run> runs) implements Layer {
     return y;
   }
 
-  /** What one image cost in the runs since this was made. */
+  /**
+   * What one image cost in the runs since this was made; a layer may have seen parts of it as
+   * images.
+   */
   public long macs() {
-    return runs.stream().mapToLong(Run::macs).sum();
+    long images = runs.get(0).in()[0];
+    return runs.stream().mapToLong(run -> run.macs() * (run.in()[0] / images)).sum();
   }
 }

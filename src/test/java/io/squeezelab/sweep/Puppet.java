@@ -32,16 +32,16 @@ public final class Puppet {
     System.out.println(Message.READY.line());
     BufferedReader jobs = new BufferedReader(new InputStreamReader(System.in));
     while (jobs.readLine() != null) {
-      System.out.println(new Message(EPOCH, null, null).line());
+      System.out.println(Message.of(EPOCH).line());
       if (word.equals("dies")) {
         Runtime.getRuntime().halt(128 + 9);
       }
       if (word.equals("stammers")) {
-        System.out.print(new Message(EPOCH, null, null).line().substring(0, 30));
+        System.out.print(Message.of(EPOCH).line().substring(0, 30));
         System.out.flush();
         Runtime.getRuntime().halt(128 + 9);
       }
-      System.out.println(new Message(null, Made.done("a", 0, 0.5).outcome(), null).line());
+      System.out.println(Message.of(Made.done("a", 0, 0.5).outcome()).line());
     }
   }
 }

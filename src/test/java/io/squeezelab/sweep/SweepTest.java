@@ -11,6 +11,7 @@ import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.train.Epoch;
+import io.squeezelab.train.Gates;
 import io.squeezelab.trial.Outcome;
 import io.squeezelab.trial.Outcome.Ending;
 import io.squeezelab.trial.Trial;
@@ -34,7 +35,7 @@ class SweepTest {
   private final List<Outcome> outcomes = new ArrayList<>();
 
   /** Keeps what it is told; its epochs may be more than it can bear. */
-  private final class Kept implements Sweep.Listener {
+  private final class Kept implements Listener {
     private final Error unbearable;
 
     Kept(Error unbearable) {
@@ -50,6 +51,9 @@ class SweepTest {
         throw unbearable;
       }
     }
+
+    @Override
+    public void gates(int worker, Job job, Gates gates) {}
 
     @Override
     public void finished(int worker, Job job, Outcome outcome) {

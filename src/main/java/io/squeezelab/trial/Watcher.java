@@ -1,0 +1,21 @@
+package io.squeezelab.trial;
+
+import io.squeezelab.train.Epoch;
+import io.squeezelab.train.Gates;
+
+/** Told of what happens in a trial. */
+public interface Watcher {
+  /** An epoch is finished. */
+  void epoch(Epoch epoch);
+
+  /** Whether the gates are to be recorded once the trial has its numbers, which stay the same. */
+  boolean wantsGates();
+
+  /** What the gates gave; of a trial that completed. */
+  void gates(Gates gates);
+
+  /**
+   * The failure behind an outcome that is none of the expected ones, or behind a missing record.
+   */
+  void trouble(Throwable failure);
+}
