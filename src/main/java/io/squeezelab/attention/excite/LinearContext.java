@@ -19,9 +19,7 @@ import io.squeezelab.spec.From;
  * @param groups must divide C and leave at least 2 channels in each
  * @param eps added to the population variance
  */
-@From(
-    value = "Linear Context Transform Block",
-    link = "https://arxiv.org/abs/1909.03834")
+@From(value = "Linear Context Transform Block", link = "https://arxiv.org/abs/1909.03834")
 public record LinearContext(@Default("2") int groups, @Default("1e-5") double eps)
     implements Excite {
   public LinearContext {
