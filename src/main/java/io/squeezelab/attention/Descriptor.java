@@ -25,7 +25,7 @@ public record Descriptor(Keep keep, Dims map, Dims shape, int statistics) {
 
   /** Numbers that a relation along an axis of this length takes in at each position. */
   public int width(int length) {
-    return keep.keeps(1) ? shape.channels() : length;
+    return keep.keeps(1) ? shape.channels() : shape.channels() * length;
   }
 
   /** For excitations that want one number of each kept position. */

@@ -72,6 +72,18 @@ public final class Maths {
     return JniUtils.layerNorm(pt(x), new Shape(last), pt(scale), pt(shift), eps);
   }
 
+  /** Normalises each channel over its positions: (N, C, H, W) → mean 0, population variance 1. */
+  public static NDArray positionNorm(NDArray x, double eps) {
+    long[] s = x.getShape().getShape();
+    Shape positions = new Shape(s[2] * s[3]);
+    try (NDArray rows = Ops.reshape(x, s[0], s[1], s[2] * s[3]);
+        NDArray ones = x.getManager().ones(positions, x.getDataType());
+        NDArray zeros = x.getManager().zeros(positions, x.getDataType());
+        NDArray normed = layerNorm(rows, ones, zeros, eps)) {
+      return Ops.reshape(normed, s);
+    }
+  }
+
   /** Means over equal parts, as PyTorch's adaptive pool cuts them: (N, C, H, W) → (N, C, h, w). */
   public static NDArray gridMean(NDArray x, int height, int width) {
     return JniUtils.adaptiveAvgPool(pt(x), new Shape(height, width));

@@ -31,6 +31,11 @@ public final class Shapes {
     return JniUtils.permute(pt(x), axes);
   }
 
+  /** One number for each channel, laid to meet a map: (C) → (1, C, 1, 1). */
+  public static NDArray perChannel(NDArray vector) {
+    return JniUtils.reshape(pt(vector), new long[] {1, vector.size(), 1, 1});
+  }
+
   /** Repeats along axes of size 1, without copying. */
   public static NDArray expand(NDArray x, long... shape) {
     return JniUtils.broadcast(pt(x), new Shape(shape));

@@ -2,7 +2,9 @@ package io.squeezelab.attention.excite;
 
 import io.squeezelab.attention.Descriptor;
 import io.squeezelab.engine.Scope;
+import io.squeezelab.layer.Competition;
 import io.squeezelab.layer.Layer;
+import io.squeezelab.layer.Size;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;

@@ -32,8 +32,7 @@ public record Conv2d(
     @Default("none") Norm norm)
     implements Excite {
   public Conv2d {
-    Check.within("kernel", 1, 1000, kernel);
-    Check.that(kernel % 2 == 1, "kernel", "must be odd, is " + kernel);
+    Check.odd("kernel", 999, kernel);
     Check.within("dilation", 1, 1000, dilation);
   }
 

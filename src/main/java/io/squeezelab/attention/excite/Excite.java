@@ -12,11 +12,18 @@ public sealed interface Excite
     permits Bottleneck,
         Fc,
         Diagonal,
-        ChannelNorm,
         Conv1d,
         Conv2d,
-        Identity,
+        Dilated,
+        Coordinate,
+        Strip,
         StyleIntegration,
+        ChannelNorm,
+        Mscam,
+        Simam,
+        GroupSimilarity,
+        SpatialNorm,
+        Identity,
         Excite.Custom {
 
   /**

@@ -2,8 +2,10 @@ package io.squeezelab.attention.excite;
 
 import io.squeezelab.attention.Descriptor;
 import io.squeezelab.attention.Keep;
+import io.squeezelab.cost.Dims;
 import io.squeezelab.layer.ChannelPlane;
 import io.squeezelab.layer.Layer;
+import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Problem;
 import java.util.function.IntFunction;
 
@@ -31,5 +33,13 @@ final class Plane {
     }
     int channels = descriptor.logits().channels();
     return new ChannelPlane(build.apply(descriptor.statistics()), channels, width);
+  }
+
+  /** For excitations of a map's rows and columns, the numbers of a position being its channels. */
+  static Dims map(Descriptor descriptor) {
+    Keep keep = descriptor.keep();
+    boolean flat = keep == Keep.SPATIAL || keep == Keep.ALL;
+    Check.that(flat, "", "needs rows and columns; the squeeze must keep spatial or all (none)");
+    return descriptor.shape();
   }
 }

@@ -1,4 +1,4 @@
-package io.squeezelab.attention.excite;
+package io.squeezelab.layer;
 
 import ai.djl.ndarray.NDArray;
 import io.squeezelab.engine.Maths;

@@ -1,4 +1,4 @@
-package io.squeezelab.attention.excite;
+package io.squeezelab.layer;
 
 import ai.djl.ndarray.NDArray;
 import io.squeezelab.cost.Cost;
@@ -11,14 +11,17 @@ import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Parameter;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Scope;
-import io.squeezelab.layer.Layer;
+import io.squeezelab.engine.Shapes;
 
-/** The layer of {@link ChannelNorm}: gamma·e / size(e) + beta with e = alpha·x. */
-record Competition(
+/**
+ * Channels measured against each other: gamma·e / size(e) + beta with e = alpha·x; (N, C, H, W) →
+ * the same. Parameters {@code alpha}, starts at 1, {@code gamma}, {@code beta}, start at 0 (C).
+ */
+public record Competition(
     String name, Parameter alpha, Parameter gamma, Parameter beta, Size size, double eps)
     implements Layer {
 
-  static Competition of(Scope scope, int channels, Size size, double eps) {
+  public static Competition of(Scope scope, int channels, Size size, double eps) {
     return new Competition(
         scope.path(),
         scope.vector("alpha", Init.ONES, channels),
@@ -36,19 +39,14 @@ record Competition(
 
   @Override
   public NDArray forward(Pass pass, NDArray x) { // (N, C, H, W)
-    try (NDArray a = each(pass, alpha);
+    try (NDArray a = Shapes.perChannel(pass.get(alpha));
         NDArray e = Ops.mul(x, a);
         NDArray measure = size.of(pass, e, eps); // (N, 1, H, W)
         NDArray share = Maths.div(e, measure);
-        NDArray g = each(pass, gamma);
+        NDArray g = Shapes.perChannel(pass.get(gamma));
         NDArray scaled = Ops.mul(share, g);
-        NDArray b = each(pass, beta)) {
+        NDArray b = Shapes.perChannel(pass.get(beta))) {
       return Ops.add(scaled, b);
     }
-  }
-
-  /** One number a channel: (C) → (1, C, 1, 1). */
-  private static NDArray each(Pass pass, Parameter parameter) {
-    return Ops.reshape(pass.get(parameter), 1, parameter.size(), 1, 1);
   }
 }
