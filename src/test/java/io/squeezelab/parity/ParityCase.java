@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
  * @param form the entry of {@code map/<module>.yaml} that fits it
  */
 public record ParityCase(JsonNode test, JsonNode form) {
+  private static final double CLOSE = 1e-5;
   private static final String FOLDER = "/parity/attention/";
 
   static Stream<JsonNode> index() {
@@ -74,6 +75,14 @@ public record ParityCase(JsonNode test, JsonNode form) {
 
   public Attention attention() {
     return Bind.inline(Attention.class, grammar());
+  }
+
+  /**
+   * How far numbers may be apart, of the largest number of a tensor. A form that says another
+   * tolerance says why.
+   */
+  double tolerance() {
+    return form.path("tolerance").asDouble(CLOSE);
   }
 
   /** Their names to ours. */
