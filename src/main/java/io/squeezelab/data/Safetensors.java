@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -68,6 +69,8 @@ public final class Safetensors {
     }
     try {
       Files.write(path, bytes.array());
+    } catch (NoSuchFileException e) {
+      throw new BadInput("cannot write " + path + ": its folder does not exist", e);
     } catch (IOException e) {
       throw new BadInput("cannot write " + path + ": " + e, e);
     }

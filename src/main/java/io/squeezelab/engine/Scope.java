@@ -43,7 +43,12 @@ public record Scope(Parameters parameters, String path, String place, boolean ag
 
   /** Numbers that are kept but not trained. */
   public Parameter buffer(String name, float initial, long... shape) {
-    return declare(name, Init.constant(initial), false, false, shape);
+    return buffer(name, Init.constant(initial), shape);
+  }
+
+  /** Numbers that are kept but not trained, and not all the same: a fixed basis. */
+  public Parameter buffer(String name, Init init, long... shape) {
+    return declare(name, init, false, false, shape);
   }
 
   private Parameter declare(

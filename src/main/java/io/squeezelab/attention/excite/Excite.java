@@ -23,6 +23,12 @@ public sealed interface Excite
         Simam,
         GroupSimilarity,
         SpatialNorm,
+        Grouped,
+        Conv1x1,
+        MultiScale,
+        SelfAttention,
+        LocalGlobal,
+        LinearContext,
         Identity,
         Excite.Custom {
 

@@ -25,6 +25,11 @@ public sealed interface Squeeze
         None,
         AttentionPool,
         Conv,
+        Linear,
+        Cluster,
+        Dct,
+        Covariance,
+        Pyramid,
         Squeeze.Custom {
 
   Keep keep();
