@@ -28,6 +28,14 @@ public record Descriptor(Keep keep, Dims map, Dims shape, int statistics) {
     return keep.keeps(1) ? shape.channels() : shape.channels() * length;
   }
 
+  /** For excitations along the channels that take several statistics of each. */
+  public int regular(String excitation) {
+    if (!regular()) {
+      throw new Problem("", excitation + " takes statistics of each channel, is given " + shape);
+    }
+    return statistics;
+  }
+
   /** For excitations that want one number of each kept position. */
   public Dims single(String excitation) {
     if (statistics != 1 || !regular()) {

@@ -75,12 +75,18 @@ public final class Maths {
   /** Normalises each channel over its positions: (N, C, H, W) → mean 0, population variance 1. */
   public static NDArray positionNorm(NDArray x, double eps) {
     long[] s = x.getShape().getShape();
-    Shape positions = new Shape(s[2] * s[3]);
     try (NDArray rows = Ops.reshape(x, s[0], s[1], s[2] * s[3]);
-        NDArray ones = x.getManager().ones(positions, x.getDataType());
-        NDArray zeros = x.getManager().zeros(positions, x.getDataType());
-        NDArray normed = layerNorm(rows, ones, zeros, eps)) {
+        NDArray normed = standard(rows, eps)) {
       return Ops.reshape(normed, s);
+    }
+  }
+
+  /** Normalises the last axis: mean 0, population variance 1. */
+  public static NDArray standard(NDArray x, double eps) {
+    Shape last = new Shape(x.getShape().get(x.getShape().dimension() - 1));
+    try (NDArray ones = x.getManager().ones(last, x.getDataType());
+        NDArray zeros = x.getManager().zeros(last, x.getDataType())) {
+      return layerNorm(x, ones, zeros, eps);
     }
   }
 

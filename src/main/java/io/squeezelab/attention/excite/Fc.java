@@ -13,7 +13,7 @@ import io.squeezelab.spec.From;
  * {@code bias} (C); cost: S·C² multiply-adds per kept position.
  */
 @From(
-    value = "CenterMask, equation 2 (eSE); ECA-Net, table 2, SE-Var3",
+    value = "CenterMask, eSE of VoVNetV2; SE-Var3 of ECA-Net, table 2",
     link = "https://arxiv.org/abs/1911.06667")
 public record Fc(@Default("false") boolean bias) implements Excite {
   @Override
