@@ -16,7 +16,15 @@ import io.squeezelab.spec.Named;
  */
 @Named("squeeze-excite")
 public sealed interface Attention
-    permits None, SqueezeExcite, Sequence, Parallel, Joint, Split, SharedSqueeze, Attention.Custom {
+    permits None,
+        SqueezeExcite,
+        Sequence,
+        Parallel,
+        Joint,
+        Split,
+        SharedSqueeze,
+        Fusion,
+        Attention.Custom {
 
   /**
    * The module on maps of one shape. Its last operation must not need its own result for its

@@ -9,6 +9,7 @@ import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.engine.Shapes;
+import io.squeezelab.layer.Chain;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.Problem;
@@ -33,6 +34,20 @@ public record Branch(@Default("avg") Squeeze squeeze, @Default("bottleneck") Exc
     Descriptor each = new Descriptor(all.keep(), map, one, all.statistics() / times);
     Layer exciting = part("excite", () -> excite.block(scope.in("excite"), each));
     return times == 1 ? exciting : new Apart(exciting, times);
+  }
+
+  /**
+   * Logits that broadcast against the map, to be added to others': those of groups or
+   * neighbourhoods are given to all that they stand for.
+   */
+  public Layer spread(Scope scope, Dims map) {
+    if (squeeze.keep() == Keep.CROSS) {
+      String why = "weights of a height and a width profile are multiplied, their logits are not";
+      throw new Problem("squeeze", why + ": keep cross is for squeeze-excite");
+    }
+    Layer logits = block(scope, map);
+    Dims found = logits.trace(map, new Sheet());
+    return Chain.of(logits, part("excite", () -> Spread.of(squeeze.keep(), found, map)));
   }
 
   static <T> T part(String name, Supplier<T> build) {

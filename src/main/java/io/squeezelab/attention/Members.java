@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The members of a composition, built; those of the k-th are under {@code k}, from 0. */
-final class Members {
+public final class Members {
   /** How one of them becomes a layer. */
-  interface Build<T, R> {
+  public interface Build<T, R> {
     R block(T member, Scope scope);
   }
 
@@ -21,7 +21,7 @@ final class Members {
     return of(of, scope, (attention, its) -> attention.block(its, map));
   }
 
-  static <T, R> List<R> of(List<T> of, Scope scope, Build<T, R> build) {
+  public static <T, R> List<R> of(List<T> of, Scope scope, Build<T, R> build) {
     List<R> built = new ArrayList<>();
     for (int i = 0; i < of.size(); i++) {
       try {

@@ -26,7 +26,7 @@ public enum Merge {
   }
 
   /** A layer whose output is the merged outputs of others, all on the same map. */
-  Layer of(List<Layer> layers) {
+  public Layer of(List<Layer> layers) {
     return layers.size() == 1 ? layers.get(0) : new Merged(layers, this);
   }
 

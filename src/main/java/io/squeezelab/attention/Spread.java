@@ -16,13 +16,13 @@ import io.squeezelab.spec.Problem;
  * is given to each channel of the group, those of neighbourhoods to each position (the nearest),
  * and profiles of height and width are multiplied with each other.
  */
-final class Spread {
+public final class Spread {
   private Spread() {}
 
   /**
    * @param weights shape of what the excitation returns
    */
-  static Layer of(Keep keep, Dims weights, Dims map) {
+  public static Layer of(Keep keep, Dims weights, Dims map) {
     if (keep == Keep.CROSS && weights.height() == map.height() + map.width()) {
       return Chain.of(new Cross(map, Ops::mul), channels(weights, map));
     }

@@ -36,6 +36,33 @@ final class Legends {
     return items;
   }
 
+  /** A line without markers. */
+  static LegendItem line(String text, Mark mark) {
+    return line(text, new Line2D.Double(-13, 0, 13, 0), mark.colour(), mark.stroke());
+  }
+
+  /** A line with its marker. */
+  static LegendItem marked(String text, Mark mark) {
+    Shape line = new Line2D.Double(-13, 0, 13, 0);
+    Color colour = mark.colour();
+    return new LegendItem(
+        text,
+        null,
+        null,
+        null,
+        true,
+        mark.shape(),
+        true,
+        colour,
+        true,
+        colour,
+        Mark.stroke(1),
+        true,
+        line,
+        mark.stroke(),
+        colour);
+  }
+
   private static LegendItem shape(String text, Shape shape, Paint paint) {
     return new LegendItem(text, null, null, null, shape, paint);
   }

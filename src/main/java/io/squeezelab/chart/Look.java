@@ -5,6 +5,7 @@ import java.awt.Font;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.text.TextUtils;
@@ -52,6 +53,12 @@ final class Look {
     axis.setAutoRangeIncludesZero(false);
     axis.setRange(range);
     axis.setTickUnit(Ticks.unit(range));
+    ink(axis);
+    return axis;
+  }
+
+  /** Fonts and colours of an axis. */
+  static void ink(ValueAxis axis) {
     axis.setLabelFont(Typeface.AXIS);
     axis.setTickLabelFont(Typeface.TICK);
     axis.setLabelPaint(INK);
@@ -59,7 +66,6 @@ final class Look {
     axis.setAxisLinePaint(SOFT);
     axis.setAxisLineStroke(Mark.stroke(0.8f));
     axis.setTickMarkPaint(SOFT);
-    return axis;
   }
 
   static JFreeChart chart(String title, String caption, XYPlot plot, LegendItemCollection legend) {

@@ -18,7 +18,7 @@ final class GateTally {
   private final int[] images;
   private final Map<String, GateSums> places = new LinkedHashMap<>();
 
-  private GateTally(List<String> classes) {
+  GateTally(List<String> classes) {
     this.classes = classes;
     images = new int[classes.size()];
   }
@@ -64,7 +64,7 @@ final class GateTally {
     }
   }
 
-  private Gates result(Gates.Split split) {
+  Gates result(Gates.Split split) {
     return new Gates(
         split,
         classes,

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Named;
 
 /**
  * The whole catalogue of attention, found by walking its families. Every squeeze over every set of
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.Named;
  */
 final class Modules {
   /** A map on which they are tried: odd sizes, and channels enough to norm a 16th of them. */
-  static final Dims MAP = new Dims(64, 5, 3);
+  static final Dims MAP = new Dims(64, 7, 5);
 
   private static final List<JsonNode> SQUEEZES = Walk.members(Squeeze.class);
   private static final List<JsonNode> EXCITATIONS = Walk.members(Excite.class);
@@ -110,10 +109,6 @@ final class Modules {
       set.putIfAbsent(Trees.print(tree), attention);
     }
     return fits;
-  }
-
-  static List<Named<Attention>> named(Map<String, Attention> set) {
-    return set.entrySet().stream().map(e -> Named.of(e.getKey(), e.getValue())).toList();
   }
 
   /** The module's layer for this map with weights; empty where the module refuses the map. */

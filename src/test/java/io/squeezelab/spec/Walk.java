@@ -20,7 +20,7 @@ import java.util.Set;
 public final class Walk {
   private static final List<String> WHOLE = List.of("4", "3", "2", "1");
   private static final List<String> REAL = List.of("0.5", "2.0", "0.1");
-  private static final List<String> WRITTEN = List.of("7", "3", "4", "2", "[3, 7]", "4x4", "2x2");
+  private static final List<String> WRITTEN = List.of("3", "7", "4", "2", "[3, 7]", "4x4", "2x2");
 
   private Walk() {}
 

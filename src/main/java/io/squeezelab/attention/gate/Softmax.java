@@ -5,6 +5,7 @@ import io.squeezelab.cost.Dims;
 import io.squeezelab.engine.Maths;
 import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Pass;
+import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
 import io.squeezelab.spec.Problem;
@@ -43,6 +44,11 @@ public record Softmax(@Default("channels") Axis axis) implements Gate {
         NDArray weights = Maths.softmax(rows, 2)) {
       return Ops.reshape(weights, s);
     }
+  }
+
+  @Override
+  public void fitsAcross(int inputs) {
+    Check.that(inputs > 1, "", "softmax over one input is 1, whatever it is: use sigmoid");
   }
 
   @Override

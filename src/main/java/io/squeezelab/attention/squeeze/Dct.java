@@ -18,6 +18,8 @@ import io.squeezelab.spec.From;
  * a parameter; cost: C·h·w multiply-adds if trained, else none; reads the map once.
  *
  * @param frequencies {@code top16} and the like; top1, low1: the mean, times √(h·w)
+ * @param height h, at least 7; 0 for the map's own
+ * @param width w, at least 7; 0 for the map's own
  * @param trained whether the waves are only where training starts
  */
 @From(value = "FcaNet, equations 9 to 12", link = "https://arxiv.org/abs/2012.11879")
@@ -30,8 +32,8 @@ public record Dct(
     implements Squeeze {
   public Dct {
     Keeps.only(keep, "each channel has one wave over the whole map", Keep.CHANNEL);
-    Check.within("height", 7, 1025, height);
-    Check.within("width", 7, 1025, width);
+    Waves.checkSide("height", height);
+    Waves.checkSide("width", width);
   }
 
   @Override
@@ -39,10 +41,13 @@ public record Dct(
     int n = frequencies.number();
     String many = n + " frequencies do not divide " + map.channels() + " channels";
     Check.that(map.channels() % n == 0, "frequencies", many);
+    int h = Waves.side("height", height, map.height());
+    int w = Waves.side("width", width, map.width());
     Init waves = new Waves(frequencies);
-    long[] shape = {map.channels(), height, width};
     Parameter basis =
-        trained ? scope.weight("basis", waves, shape) : scope.buffer("basis", waves, shape);
-    return new Transform(scope.path(), basis, height, width);
+        trained
+            ? scope.weight("basis", waves, map.channels(), h, w)
+            : scope.buffer("basis", waves, map.channels(), h, w);
+    return new Transform(scope.path(), basis, h, w);
   }
 }

@@ -1,11 +1,27 @@
 package io.squeezelab.attention.squeeze;
 
 import io.squeezelab.engine.Init;
+import io.squeezelab.spec.Check;
 import java.util.SplittableRandom;
 
 /** The orthonormal cosine basis of {@link Dct}: (C, h, w), each group of channels one wave. */
 record Waves(Frequencies frequencies) implements Init {
+  /** Side of the grid that frequencies are counted on. */
   private static final int GRID = 7;
+
+  private static final int LONGEST = 1024;
+
+  static void checkSide(String field, int side) {
+    boolean fits = side == 0 || side >= GRID && side <= LONGEST;
+    Check.that(fits, field, "must be 0 or from " + GRID + " to " + LONGEST + ", is " + side);
+  }
+
+  /** The map's own side for 0. */
+  static int side(String field, int given, int own) {
+    boolean fits = given > 0 || own >= GRID;
+    Check.that(fits, field, "0 is the map's own, " + own + ", which must be at least " + GRID);
+    return given > 0 ? given : own;
+  }
 
   @Override
   public void fill(float[] into, long[] shape, SplittableRandom random) {

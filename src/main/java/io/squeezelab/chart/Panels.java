@@ -1,0 +1,90 @@
+package io.squeezelab.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.Range;
+
+/**
+ * Plots in a grid, row by row, each with its name above it, and all frames in line.
+ *
+ * @param below label of all horizontal axes together
+ */
+record Panels(List<Panel> panels, int columns, String below) implements Figure.Overlay {
+  private static final double NAME = 15;
+  private static final double GAP = 8;
+  private static final double LABEL = 18;
+
+  /** A plot, and what stands above it. */
+  record Panel(String name, XYPlot plot) {}
+
+  /** The empty paper of a chart that consists of panels. */
+  static XYPlot paper() {
+    XYPlot paper = Look.plot(Look.axis(null, new Range(0, 1)), Look.axis(null, new Range(0, 1)));
+    paper.getDomainAxis().setVisible(false);
+    paper.getRangeAxis().setVisible(false);
+    paper.setDomainGridlinesVisible(false);
+    paper.setRangeGridlinesVisible(false);
+    paper.setInsets(new RectangleInsets(2, 2, 2, 2));
+    return paper;
+  }
+
+  /**
+   * The frame of a small plot, with room for its numbers.
+   *
+   * @param left room for the numbers and the label of the vertical axis
+   * @param under room for the numbers of the horizontal axis
+   */
+  static XYPlot frame(NumberAxis x, NumberAxis y, double left, double under) {
+    XYPlot plot = Look.plot(x, y);
+    plot.setInsets(RectangleInsets.ZERO_INSETS);
+    for (ValueAxis axis : new ValueAxis[] {x, y}) {
+      axis.setTickLabelFont(Typeface.CAPTION);
+      axis.setLabelFont(Typeface.CAPTION);
+      axis.setLabelInsets(new RectangleInsets(1, 1, 1, 1));
+      axis.setTickLabelInsets(new RectangleInsets(1, 2, 1, 2));
+    }
+    plot.setFixedRangeAxisSpace(space(left, 0));
+    plot.setFixedDomainAxisSpace(space(0, under));
+    return plot;
+  }
+
+  private static AxisSpace space(double left, double under) {
+    AxisSpace space = new AxisSpace();
+    space.setLeft(left);
+    space.setBottom(under);
+    return space;
+  }
+
+  @Override
+  public void draw(Graphics2D g, XYPlot paper, Rectangle2D area) {
+    g.setPaint(Look.INK);
+    g.setFont(Typeface.AXIS);
+    double middle = area.getCenterX() - Typeface.width(below, Typeface.AXIS) / 2;
+    g.drawString(below, (float) middle, (float) (area.getMaxY() - 4));
+    int rows = (panels.size() + columns - 1) / columns;
+    double width = area.getWidth() / columns;
+    double height = (area.getHeight() - LABEL) / rows;
+    for (int i = 0; i < panels.size(); i++) {
+      double x = area.getX() + i % columns * width;
+      double y = area.getY() + i / columns * height;
+      draw(g, panels.get(i), new Rectangle2D.Double(x, y, width - GAP, height - GAP));
+    }
+  }
+
+  private static void draw(Graphics2D g, Panel panel, Rectangle2D place) {
+    double left = panel.plot.getFixedRangeAxisSpace().getLeft();
+    String name = Typeface.fitting(panel.name, Typeface.CAPTION, place.getWidth() - left);
+    g.setPaint(Look.INK);
+    g.setFont(Typeface.CAPTION);
+    g.drawString(name, (float) (place.getX() + left), (float) (place.getY() + NAME - 4));
+    Rectangle2D plot = new Rectangle2D.Double();
+    plot.setRect(place.getX(), place.getY() + NAME, place.getWidth(), place.getHeight() - NAME);
+    panel.plot.draw(g, plot, null, null, null);
+  }
+}
