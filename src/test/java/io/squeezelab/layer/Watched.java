@@ -12,6 +12,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A layer that notes what really goes through it and through every layer inside, for a count of
@@ -105,7 +106,7 @@ public record Watched(Layer inner, List<Watched.Run> runs) implements Layer {
     return type instanceof ParameterizedType list
         ? isPart(list.getActualTypeArguments()[0])
         : type instanceof Class<?> c
-            && (Layer.class.isAssignableFrom(c) || Join.class.isAssignableFrom(c));
+            && Stream.of(Layer.class, Join.class, Fan.class).anyMatch(of -> of.isAssignableFrom(c));
   }
 
   @Override
