@@ -9,6 +9,7 @@ import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.engine.Shapes;
+import io.squeezelab.layer.Chain;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.Problem;
@@ -22,12 +23,31 @@ public record Branch(@Default("avg") Squeeze squeeze, @Default("bottleneck") Exc
 
   public Layer block(Scope scope, Dims map) {
     Layer squeezing = part("squeeze", () -> squeeze.block(scope.in("squeeze"), map));
+    return new Logits(squeezing, exciting(scope, map));
+  }
+
+  /** The excitation alone: from the squeeze's descriptor to logits. */
+  Layer exciting(Scope scope, Dims map) {
     Descriptor all = part("squeeze", () -> squeeze.descriptor(map));
     int times = squeeze.apart() ? all.statistics() : 1;
     Dims one = all.shape().channels(all.shape().channels() / times);
     Descriptor each = new Descriptor(all.keep(), map, one, all.statistics() / times);
     Layer exciting = part("excite", () -> excite.block(scope.in("excite"), each));
-    return new Logits(squeezing, times == 1 ? exciting : new Apart(exciting, times));
+    return times == 1 ? exciting : new Apart(exciting, times);
+  }
+
+  /**
+   * Logits that broadcast against the map, to be added to others': those of groups or
+   * neighbourhoods are given to all that they stand for.
+   */
+  public Layer spread(Scope scope, Dims map) {
+    if (squeeze.keep() == Keep.CROSS) {
+      String why = "weights of a height and a width profile are multiplied, their logits are not";
+      throw new Problem("squeeze", why + ": keep cross is for squeeze-excite");
+    }
+    Layer logits = block(scope, map);
+    Dims found = logits.trace(map, new Sheet());
+    return Chain.of(logits, part("excite", () -> Spread.of(squeeze.keep(), found, map)));
   }
 
   static <T> T part(String name, Supplier<T> build) {
@@ -36,6 +56,15 @@ public record Branch(@Default("avg") Squeeze squeeze, @Default("bottleneck") Exc
     } catch (Problem problem) {
       throw problem.under(name);
     }
+  }
+
+  static void part(String name, Runnable check) {
+    part(
+        name,
+        () -> {
+          check.run();
+          return null;
+        });
   }
 
   private record Logits(Layer squeeze, Layer excite) implements Layer {

@@ -25,7 +25,15 @@ public record Descriptor(Keep keep, Dims map, Dims shape, int statistics) {
 
   /** Numbers that a relation along an axis of this length takes in at each position. */
   public int width(int length) {
-    return keep.keeps(1) ? shape.channels() : length;
+    return keep.keeps(1) ? shape.channels() : shape.channels() * length;
+  }
+
+  /** For excitations along the channels that take several statistics of each. */
+  public int regular(String excitation) {
+    if (!regular()) {
+      throw new Problem("", excitation + " takes statistics of each channel, is given " + shape);
+    }
+    return statistics;
   }
 
   /** For excitations that want one number of each kept position. */

@@ -6,8 +6,6 @@ import io.squeezelab.layer.Chain;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.From;
-import io.squeezelab.spec.Problem;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,18 +20,6 @@ public record Sequence(List<Attention> of) implements Attention {
 
   @Override
   public Layer block(Scope scope, Dims map) {
-    List<Layer> blocks = new ArrayList<>();
-    for (int i = 0; i < of.size(); i++) {
-      blocks.add(block(i, scope, map));
-    }
-    return new Chain(blocks);
-  }
-
-  private Layer block(int i, Scope scope, Dims map) {
-    try {
-      return of.get(i).block(scope.in(i), map);
-    } catch (Problem problem) {
-      throw problem.under("of[" + i + "]");
-    }
+    return new Chain(Members.of(of, scope, map));
   }
 }

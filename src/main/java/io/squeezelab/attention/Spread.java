@@ -7,6 +7,7 @@ import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Shapes;
 import io.squeezelab.layer.Chain;
+import io.squeezelab.layer.Cross;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Problem;
 
@@ -15,15 +16,15 @@ import io.squeezelab.spec.Problem;
  * is given to each channel of the group, those of neighbourhoods to each position (the nearest),
  * and profiles of height and width are multiplied with each other.
  */
-final class Spread {
+public final class Spread {
   private Spread() {}
 
   /**
    * @param weights shape of what the excitation returns
    */
-  static Layer of(Keep keep, Dims weights, Dims map) {
+  public static Layer of(Keep keep, Dims weights, Dims map) {
     if (keep == Keep.CROSS && weights.height() == map.height() + map.width()) {
-      return Chain.of(new Cross(map), channels(weights, map));
+      return Chain.of(new Cross(map, Ops::mul), channels(weights, map));
     }
     boolean fits =
         (weights.height() == 1 || weights.height() == map.height())
@@ -71,23 +72,6 @@ final class Spread {
     @Override
     public NDArray forward(Pass pass, NDArray w) {
       return Shapes.nearest(w, map.height(), map.width());
-    }
-  }
-
-  private record Cross(Dims map) implements Layer {
-    @Override
-    public Dims trace(Dims in, Sheet sheet) {
-      return map.channels(in.channels());
-    }
-
-    @Override
-    public NDArray forward(Pass pass, NDArray w) { // (N, C', H + W, 1)
-      long[] s = w.getShape().getShape();
-      try (NDArray rows = Shapes.narrow(w, 2, 0, map.height()); // (N, C', H, 1)
-          NDArray columns = Shapes.narrow(w, 2, map.height(), s[2]); // (N, C', W, 1)
-          NDArray lying = Shapes.permute(columns, 0, 1, 3, 2)) { // (N, C', 1, W)
-        return Ops.mul(rows, lying);
-      }
     }
   }
 }

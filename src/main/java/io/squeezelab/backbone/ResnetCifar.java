@@ -52,20 +52,20 @@ public record ResnetCifar(
     layers.add(new Relu());
     Dims map = input.channels(width);
     for (int stage = 1; stage <= 3; stage++) {
-      Attention here = placement.stages().holds(stage) ? attention : null;
-      for (int i = 0; i < (depth - 2) / 6; i++) {
+      Scope layer = root.in("layer" + stage);
+      int blocks = (depth - 2) / 6;
+      for (int i = 0; i < blocks; i++) {
         Unit unit = unit(map, stage, i);
-        Scope scope = root.in("layer" + stage).in(i);
-        layers.add(block(scope, unit, here, placement.position()));
+        Attention here = placement.holds(stage, i, blocks) ? attention : null;
+        Scope its = here == null ? null : placement.share().scope(root, layer, layer.in(i));
+        Places places = Places.of(its, here, placement.position(), unit);
+        layers.add(block(layer.in(i), unit, places));
         map = unit.out();
       }
     }
     layers.add(Classifier.of(root.in("linear"), map.channels(), classes));
     return new Network(parameters, new Chain(layers), input, classes);
   }
-
-  /** Shapes in and out of one residual unit. */
-  private record Unit(Dims in, Dims out, int stride) {}
 
   private Unit unit(Dims in, int stage, int index) {
     int stride = stage > 1 && index == 0 ? 2 : 1;
@@ -74,21 +74,21 @@ public record ResnetCifar(
     return new Unit(in, new Dims(width << (stage - 1), height, columns), stride);
   }
 
-  private Layer block(Scope scope, Unit unit, Attention attention, Position position) {
+  private Layer block(Scope scope, Unit unit, Places places) {
     int in = unit.in().channels();
     int out = unit.out().channels();
-    Places places = Places.of(scope.in("attention"), attention, position, unit.in(), unit.out());
     Layer residual =
         Chain.of(
             places.at(Position.PRE),
-            Conv.of(scope.in("conv1"), in, out, 3, unit.stride()),
+            places.conv(() -> Conv.of(scope.in("conv1"), in, out, 3, unit.stride())),
             BatchNorm.of(scope.in("bn1"), out),
             new Relu(),
+            places.at(Position.CONV3X3),
             Conv.of(scope.in("conv2"), out, out, 3, 1),
             BatchNorm.of(scope.in("bn2"), out, zeroGamma ? Init.ZEROS : Init.ONES),
             places.at(Position.STANDARD));
     Layer projection = shortcut.block(scope.in("shortcut"), in, out, unit.stride());
     Layer identity = Chain.of(projection, places.at(Position.IDENTITY));
-    return new ResidualBlock(residual, identity, places.at(Position.POST));
+    return new ResidualBlock(residual, identity, places.sum(), places.at(Position.POST));
   }
 }

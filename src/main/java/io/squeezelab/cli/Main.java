@@ -33,6 +33,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReportCommand.class,
       TrialCommand.class,
       CatalogueCommand.class,
+      DescribeCommand.class,
+      ApplyCommand.class,
       CostCommand.class,
       BenchCommand.class,
       DataCommand.class,

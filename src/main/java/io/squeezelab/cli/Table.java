@@ -3,6 +3,7 @@ package io.squeezelab.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Text in columns for the terminal: the first to the left, the others to the right. */
 final class Table {
@@ -43,6 +44,12 @@ final class Table {
   /** {@code 1,234,567}. */
   static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** {@code (4, 64)}; one axis is {@code (64,)}, as Python has it. */
+  static String shape(List<Long> sizes) {
+    String all = sizes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return "(" + all + (sizes.size() == 1 ? ",)" : ")");
   }
 
   static String plural(long count, String noun) {

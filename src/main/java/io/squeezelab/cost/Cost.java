@@ -36,8 +36,30 @@ public record Cost(long params, long buffers, long macs, long activations, long 
           Math.addExact(activations, other.activations),
           Math.addExact(reads, other.reads));
     } catch (ArithmeticException e) {
-      throw new Problem("", "the network is too large: its cost exceeds " + Long.MAX_VALUE);
+      throw beyond();
     }
+  }
+
+  /**
+   * What a layer costs that runs several times on one image; its parameters count once.
+   *
+   * @throws Problem if a product is beyond 2⁶³ - 1
+   */
+  public Cost times(int runs) {
+    try {
+      return new Cost(
+          params,
+          buffers,
+          Math.multiplyExact(macs, runs),
+          Math.multiplyExact(activations, runs),
+          Math.multiplyExact(reads, runs));
+    } catch (ArithmeticException e) {
+      throw beyond();
+    }
+  }
+
+  private static Problem beyond() {
+    return new Problem("", "the network is too large: its cost exceeds " + Long.MAX_VALUE);
   }
 
   public Cost minus(Cost other) {

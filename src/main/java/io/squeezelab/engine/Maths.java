@@ -72,6 +72,24 @@ public final class Maths {
     return JniUtils.layerNorm(pt(x), new Shape(last), pt(scale), pt(shift), eps);
   }
 
+  /** Normalises each channel over its positions: (N, C, H, W) → mean 0, population variance 1. */
+  public static NDArray positionNorm(NDArray x, double eps) {
+    long[] s = x.getShape().getShape();
+    try (NDArray rows = Ops.reshape(x, s[0], s[1], s[2] * s[3]);
+        NDArray normed = standard(rows, eps)) {
+      return Ops.reshape(normed, s);
+    }
+  }
+
+  /** Normalises the last axis: mean 0, population variance 1. */
+  public static NDArray standard(NDArray x, double eps) {
+    Shape last = new Shape(x.getShape().get(x.getShape().dimension() - 1));
+    try (NDArray ones = x.getManager().ones(last, x.getDataType());
+        NDArray zeros = x.getManager().zeros(last, x.getDataType())) {
+      return layerNorm(x, ones, zeros, eps);
+    }
+  }
+
   /** Means over equal parts, as PyTorch's adaptive pool cuts them: (N, C, H, W) → (N, C, h, w). */
   public static NDArray gridMean(NDArray x, int height, int width) {
     return JniUtils.adaptiveAvgPool(pt(x), new Shape(height, width));

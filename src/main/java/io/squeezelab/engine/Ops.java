@@ -102,6 +102,12 @@ public final class Ops {
     return x;
   }
 
+  /** Multiplies x by a constant in place and gives x, under the same condition. */
+  public static NDArray mulInto(NDArray x, NDArray factor) {
+    JniUtils.muli(pt(x), pt(factor));
+    return x;
+  }
+
   public static NDArray sub(NDArray x, NDArray y) {
     return JniUtils.sub(pt(x), pt(y));
   }
@@ -140,10 +146,7 @@ public final class Ops {
     if (axes.length == 1) {
       return JniUtils.mean(pt(x), axes[0], true);
     }
-    long count =
-        Arrays.stream(axes)
-            .mapToLong(axis -> x.getShape().get(axis))
-            .reduce(1, Math::multiplyExact);
+    long count = Stats.count(x, axes);
     long[] wide = Arrays.stream(axes).asLongStream().toArray();
     try (NDArray sum = JniUtils.sum(pt(x), wide, true)) {
       return mul(sum, pass.constant(1.0 / count));

@@ -74,7 +74,7 @@ public final class Pass {
    * To be called by every attention with the weights of its gate, before they are spread over the
    * map; costs nothing where nobody looks.
    *
-   * @param place path of the scope that the attention was built in
+   * @param place of the scope that the attention was built in
    */
   public void observe(String place, NDArray weights) {
     observer.see(place, weights);

@@ -26,9 +26,33 @@ public final class Shapes {
     return JniUtils.slice(pt(x), axis, from, to, 1);
   }
 
+  /**
+   * More of an axis at both its ends: zeros, or what lies at the other end.
+   *
+   * @param more how many at each end
+   */
+  public static NDArray lengthened(NDArray x, int axis, long more, boolean circular) {
+    if (!circular) {
+      long[] ends = new long[2 * (x.getShape().dimension() - axis)]; // of the last axis first
+      ends[ends.length - 2] = more;
+      ends[ends.length - 1] = more;
+      return JniUtils.pad(pt(x), ends, 0);
+    }
+    long size = x.getShape().get(axis);
+    try (NDArray last = narrow(x, axis, size - more, size);
+        NDArray first = narrow(x, axis, 0, more)) {
+      return concat(axis, List.of(last, x, first));
+    }
+  }
+
   /** Axes in another order; shares memory with x. */
   public static NDArray permute(NDArray x, long... axes) {
     return JniUtils.permute(pt(x), axes);
+  }
+
+  /** One number for each channel, laid to meet a map: (C) → (1, C, 1, 1). */
+  public static NDArray perChannel(NDArray vector) {
+    return JniUtils.reshape(pt(vector), new long[] {1, vector.size(), 1, 1});
   }
 
   /** Repeats along axes of size 1, without copying. */

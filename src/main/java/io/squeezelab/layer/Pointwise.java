@@ -19,8 +19,16 @@ import io.squeezelab.engine.Scope;
 public record Pointwise(String name, Parameter weight, Parameter bias) implements Layer {
 
   public static Pointwise of(Scope scope, int in, int out, boolean biased) {
-    Parameter weight = scope.weight("weight", Init.uniform(), out, in);
-    Parameter bias = biased ? scope.vector("bias", Init.uniform(in), out) : null;
+    return of(scope, in, out, biased, false);
+  }
+
+  /**
+   * @param zero starts weights and bias at 0 instead
+   */
+  public static Pointwise of(Scope scope, int in, int out, boolean biased, boolean zero) {
+    Parameter weight = scope.weight("weight", zero ? Init.ZEROS : Init.uniform(), out, in);
+    Init shift = zero ? Init.ZEROS : Init.uniform(in);
+    Parameter bias = biased ? scope.vector("bias", shift, out) : null;
     return new Pointwise(scope.path(), weight, bias);
   }
 

@@ -27,6 +27,12 @@ public final class Check {
     that(inside, field, "must be " + range + ", is " + number(value));
   }
 
+  /** 1, 3, 5, … up to {@code most}: sizes that have a middle. */
+  public static void odd(String field, int most, int value) {
+    boolean holds = value >= 1 && value <= most && value % 2 == 1;
+    that(holds, field, "must be an odd number from 1 to " + most + ", is " + value);
+  }
+
   public static void that(boolean holds, String field, String otherwise) {
     if (!holds) {
       throw new Problem(Names.kebab(field), otherwise);

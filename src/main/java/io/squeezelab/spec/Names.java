@@ -16,14 +16,15 @@ public final class Names {
   private Names() {}
 
   /**
-   * {@code weightDecay} and {@code WeightDecay} to {@code weight-decay}; {@code L2} to {@code l2}.
+   * {@code weightDecay} and {@code WeightDecay} to {@code weight-decay}; {@code L2} to {@code l2};
+   * {@code CONV3X3} to {@code conv3x3}.
    */
   public static String kebab(String java) {
     return KEBAB.computeIfAbsent(
         java,
         name ->
             name.replace('_', '-')
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[0-9])(?=[A-Z][a-z])", "-")
                 .toLowerCase(Locale.ROOT));
   }
 

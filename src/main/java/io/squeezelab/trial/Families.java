@@ -5,6 +5,7 @@ import io.squeezelab.attention.apply.Apply;
 import io.squeezelab.attention.excite.Excite;
 import io.squeezelab.attention.fuse.Fuse;
 import io.squeezelab.attention.gate.Gate;
+import io.squeezelab.attention.inputs.Inputs;
 import io.squeezelab.attention.squeeze.Squeeze;
 import io.squeezelab.backbone.Backbone;
 import io.squeezelab.data.Data;
@@ -23,6 +24,7 @@ public final class Families {
           Excite.class,
           Gate.class,
           Apply.class,
+          Inputs.class,
           Fuse.class,
           Activation.class,
           Norm.class,

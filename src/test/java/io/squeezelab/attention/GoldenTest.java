@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.squeezelab.attention.excite.Bottleneck;
 import io.squeezelab.attention.excite.Excite;
-import io.squeezelab.attention.excite.KernelSize;
 import io.squeezelab.attention.gate.Gate;
 import io.squeezelab.attention.squeeze.Squeeze;
 import io.squeezelab.cost.Dims;
+import io.squeezelab.engine.Parameter;
 import io.squeezelab.engine.Parameters;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.layer.Probe;
@@ -188,8 +187,21 @@ class GoldenTest {
     "32768, 9"
   })
   void kernelSizes(int channels, int kernel) {
-    assertEquals(kernel, KernelSize.parse("eca").of(channels));
-    assertEquals(9, KernelSize.parse("9").of(channels));
+    assertEquals(kernel, kernel("conv1d", channels));
+    assertEquals(Math.max(3, kernel), kernel("{type: conv1d, minimum: 3}", Math.max(2, channels)));
+    assertEquals(1, kernel("{type: conv1d, kernel: 1}", channels));
+  }
+
+  /** |(log₂C + beta) / gamma|, made odd upwards: (6 + 1) / 1 = 7, (6 + 4) / 2 = 5, 6 / 4 = 1.5. */
+  @Test
+  void kernelSizesFollowGammaAndBeta() {
+    assertEquals(7, kernel("{type: conv1d, gamma: 1}", 64));
+    assertEquals(5, kernel("{type: conv1d, beta: 4}", 64));
+    assertEquals(1, kernel("{type: conv1d, gamma: 4, beta: 0}", 64));
+  }
+
+  private static long kernel(String excite, int channels) {
+    return declared(excite, channels).shape().toArray()[2];
   }
 
   /** The last rows are MobileNetV3-Large's: a quarter of the expansion, in eights. */
@@ -212,7 +224,21 @@ class GoldenTest {
     String text =
         "{type: bottleneck, reduction: %d, minimum: %d, divisor: %d}"
             .formatted(reduction, minimum, divisor);
-    assertEquals(hidden, ((Bottleneck) Bind.inline(Excite.class, text)).hidden(channels));
+    assertEquals(hidden, widths(text, channels));
+    assertEquals(7, widths("{type: bottleneck, reduction: 2, hidden: 7}", channels));
+  }
+
+  private static long widths(String excite, int channels) {
+    return declared(excite, channels).shape().toArray()[0];
+  }
+
+  /** Its first parameter. */
+  private static Parameter declared(String excite, int channels) {
+    Parameters parameters = new Parameters();
+    Dims one = new Dims(channels, 1, 1);
+    Descriptor single = new Descriptor(Keep.CHANNEL, one, one, 1);
+    Bind.inline(Excite.class, excite).block(parameters.scope(), single);
+    return parameters.trained().get(0);
   }
 
   private static float[] floats(String text) {

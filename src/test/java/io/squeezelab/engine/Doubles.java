@@ -35,7 +35,16 @@ public final class Doubles {
 
   /** A pass over the numbers as they are now. */
   public Pass pass(NDManager step, boolean training) {
-    NDArray flat = step.create(numbers);
+    return pass(step, leaf(step), training);
+  }
+
+  /** All trained numbers as one array, of which a gradient may be asked. */
+  public NDArray leaf(NDManager step) {
+    return step.create(numbers);
+  }
+
+  /** A pass over such an array. */
+  public Pass pass(NDManager step, NDArray flat, boolean training) {
     NDArray flatBuffers = step.create(kept).duplicate();
     return new Pass(trained.cut(flat), buffers.cut(flatBuffers), new Constants(step), training);
   }

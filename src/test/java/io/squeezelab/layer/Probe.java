@@ -147,6 +147,27 @@ public final class Probe implements AutoCloseable {
     return named;
   }
 
+  /** The gradients of the same weighted sum in double precision: {x's, flat weights'}. */
+  public double[][] doubles(Numbers x, long cotangentSeed, boolean training) {
+    Doubles doubles = new Doubles(weights);
+    double[] input = new double[x.values.length];
+    Arrays.setAll(input, i -> x.values[i]);
+    float[] cotangent = Numbers.normal(cotangentSeed, 1, evaluate(x).shape()).values();
+    double[] wide = new double[cotangent.length];
+    Arrays.setAll(wide, i -> cotangent[i]);
+    try (NDManager step = weights.manager().newSubManager()) {
+      NDArray leaf = doubles.leaf(step);
+      NDArray in = wide(step, input, x);
+      leaf.setRequiresGradient(true);
+      in.setRequiresGradient(true);
+      NDArray y = Torch.recording(() -> layer.forward(doubles.pass(step, leaf, training), in));
+      Torch.backward(y, step.create(wide, y.getShape()));
+      boolean none = weights.trained().parameters().isEmpty();
+      double[] ofWeights = none ? new double[0] : leaf.getGradient().toDoubleArray();
+      return new double[][] {in.getGradient().toDoubleArray(), ofWeights};
+    }
+  }
+
   /**
    * Central finite differences in double precision of the same weighted sum, for {@code many}
    * numbers of x and {@code many} of the weights, NaN for the others: {x's, flat weights'}.

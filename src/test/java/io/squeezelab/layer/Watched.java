@@ -8,9 +8,11 @@ import io.squeezelab.engine.Pass;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A layer that notes what really goes through it and through every layer inside, for a count of
@@ -25,7 +27,7 @@ public record Watched(Layer inner, List<Watched.Run> runs) implements Layer {
    */
   public record Run(Layer layer, long[] in, long[] out) {
 
-    /** Each number that a weight of more than one axis makes costs one row of it. */
+    /** Each number that a weight of more than one axis makes for one image costs one row of it. */
     public long macs() {
       long macs = 0;
       for (RecordComponent component : components(layer)) {
@@ -46,62 +48,65 @@ public record Watched(Layer inner, List<Watched.Run> runs) implements Layer {
     return new Watched(rebuilt(layer, runs), runs);
   }
 
-  private static Layer rebuilt(Layer layer, List<Run> runs) {
-    if (!(layer instanceof Record)) {
-      return layer;
+  private static <T> T rebuilt(T part, List<Run> runs) {
+    if (!holdsOthers(part)) {
+      return part;
     }
-    boolean holds = false;
     List<Object> values = new ArrayList<>();
-    for (RecordComponent component : components(layer)) {
-      Object value = get(layer, component);
-      if (component.getType() == Layer.class) {
-        holds = true;
-        value = watched((Layer) value, runs);
-      } else if (component.getGenericType() instanceof ParameterizedType list
-          && list.getActualTypeArguments()[0] == Layer.class) {
-        holds = true;
-        value = ((List<?>) value).stream().map(item -> watched((Layer) item, runs)).toList();
-      }
-      values.add(value);
+    for (RecordComponent component : components(part)) {
+      values.add(watched(get(part, component), component.getGenericType(), runs));
     }
-    return holds ? make(layer.getClass(), values) : layer;
+    return make(part, values);
   }
 
-  private static Layer watched(Layer layer, List<Run> runs) {
-    return layer == IDENTITY ? layer : new Watched(rebuilt(layer, runs), runs);
+  /** What is declared as some layer is noted; what must keep its class is looked into. */
+  private static Object watched(Object value, Type type, List<Run> runs) {
+    if (type instanceof ParameterizedType list && value instanceof List<?> items) {
+      Type each = list.getActualTypeArguments()[0];
+      return items.stream().map(item -> watched(item, each, runs)).toList();
+    }
+    if (!isPart(type) || value == IDENTITY) {
+      return value;
+    }
+    Object part = rebuilt(value, runs);
+    return type == Layer.class ? new Watched((Layer) part, runs) : part;
   }
 
-  private static RecordComponent[] components(Layer layer) {
-    RecordComponent[] all = layer.getClass().getRecordComponents();
+  private static RecordComponent[] components(Object part) {
+    RecordComponent[] all = part.getClass().getRecordComponents();
     return all == null ? new RecordComponent[0] : all;
   }
 
-  private static Object get(Layer layer, RecordComponent component) {
+  private static Object get(Object part, RecordComponent component) {
     try {
       component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(layer);
+      return component.getAccessor().invoke(part);
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
   }
 
-  private static Layer make(Class<?> type, List<Object> values) {
+  @SuppressWarnings("unchecked")
+  private static <T> T make(T like, List<Object> values) {
     try {
-      Constructor<?> constructor = type.getDeclaredConstructors()[0];
+      Constructor<?> constructor = like.getClass().getDeclaredConstructors()[0];
       constructor.setAccessible(true);
-      return (Layer) constructor.newInstance(values.toArray());
+      return (T) constructor.newInstance(values.toArray());
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
   }
 
-  private boolean holdsOthers() {
-    return Arrays.stream(components(inner))
-        .anyMatch(
-            c ->
-                c.getType() == Layer.class
-                    || c.getGenericType() instanceof ParameterizedType list
-                        && list.getActualTypeArguments()[0] == Layer.class);
+  private static boolean holdsOthers(Object part) {
+    return part instanceof Record
+        && Arrays.stream(components(part)).anyMatch(c -> isPart(c.getGenericType()));
+  }
+
+  private static boolean isPart(Type type) {
+    return type instanceof ParameterizedType list
+        ? isPart(list.getActualTypeArguments()[0])
+        : type instanceof Class<?> c
+            && Stream.of(Layer.class, Join.class, Fan.class).anyMatch(of -> of.isAssignableFrom(c));
   }
 
   @Override
@@ -111,15 +116,22 @@ public record Watched(Layer inner, List<Watched.Run> runs) implements Layer {
 
   @Override
   public NDArray forward(Pass pass, NDArray x) {
+    if (runs.isEmpty()) { // the outermost comes first: how many images there are
+      runs.add(new Run(IDENTITY, x.getShape().getShape(), x.getShape().getShape()));
+    }
     NDArray y = inner.forward(pass, x);
-    if (!holdsOthers()) {
+    if (!holdsOthers(inner)) {
       runs.add(new Run(inner, x.getShape().getShape(), y.getShape().getShape()));
     }
     return y;
   }
 
-  /** What one image cost in the runs since this was made. */
+  /**
+   * What one image cost in the runs since this was made; a layer may have seen parts of it as
+   * images.
+   */
   public long macs() {
-    return runs.stream().mapToLong(Run::macs).sum();
+    long images = runs.get(0).in()[0];
+    return runs.stream().mapToLong(run -> run.macs() * (run.in()[0] / images)).sum();
   }
 }

@@ -27,9 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every published module gives the numbers of its original, forth and back. */
 @Tag("engine")
 class ModulesTest {
-  /** Of the largest number of a tensor. */
-  private static final double CLOSE = 1e-5;
-
   static Stream<Named<ParityCase>> cases() {
     return ParityCase.all().map(one -> Named.of(one.name(), one));
   }
@@ -56,10 +53,10 @@ class ModulesTest {
       module.weights().load(weights(one, reference, module));
       Tensor cotangent = new Tensor(reference.floats("r"), reference.shape("r"));
       Gradients actual = module.back(inputs, cotangent, training);
-      near("y", reference.floats("y" + mode), actual.y().numbers());
+      near(one, "y", reference.floats("y" + mode), actual.y().numbers());
       for (int i = 0; i < inputs.size(); i++) {
         String key = "grad." + one.test().at("/inputs/" + i + "/key").asText() + mode;
-        near(key, reference.floats(key), actual.ofInputs().get(i));
+        near(one, key, reference.floats(key), actual.ofInputs().get(i));
       }
       gradients(one, reference, actual.ofParameters(), mode);
       if (training) {
@@ -122,7 +119,7 @@ class ModulesTest {
                   assertEquals(0, g, 1e-4, name);
                 }
               } else {
-                near("grad.param." + name, expected, gradient);
+                near(one, "grad.param." + name, expected, gradient);
               }
             });
   }
@@ -134,13 +131,13 @@ class ModulesTest {
             (name, expected) -> {
               String theirs = name.replace(".train", "");
               if (!unused(one, theirs)) {
-                near("after." + name, expected, actual.get(one.names().get(theirs)));
+                near(one, "after." + name, expected, actual.get(one.names().get(theirs)));
               }
             });
   }
 
-  private static void near(String what, float[] expected, float[] actual) {
+  private static void near(ParityCase one, String what, float[] expected, float[] actual) {
     double apart = Tensors.difference(expected, actual);
-    assertTrue(apart < CLOSE, () -> what + " is off by " + apart);
+    assertTrue(apart < one.tolerance(), () -> what + " is off by " + apart);
   }
 }

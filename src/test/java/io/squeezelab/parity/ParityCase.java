@@ -16,7 +16,8 @@ import java.util.stream.StreamSupport;
  * @param test its entry in the index
  * @param form the entry of {@code map/<module>.yaml} that fits it
  */
-record ParityCase(JsonNode test, JsonNode form) {
+public record ParityCase(JsonNode test, JsonNode form) {
+  private static final double CLOSE = 1e-5;
   private static final String FOLDER = "/parity/attention/";
 
   static Stream<JsonNode> index() {
@@ -25,7 +26,7 @@ record ParityCase(JsonNode test, JsonNode form) {
   }
 
   /** Those whose module has been mapped. */
-  static Stream<ParityCase> all() {
+  public static Stream<ParityCase> all() {
     return index().flatMap(test -> of(test).stream());
   }
 
@@ -49,21 +50,22 @@ record ParityCase(JsonNode test, JsonNode form) {
                   wanted.getKey().equals("variant")
                       ? test.get("variant")
                       : test.get("args").path(wanted.getKey());
-              return held.asText(held.toString()).equals(wanted.getValue().asText())
-                  || held.equals(wanted.getValue());
+              return held.equals(wanted.getValue())
+                  || held.isValueNode()
+                      && held.asText(held.toString()).equals(wanted.getValue().asText());
             });
   }
 
-  String name() {
+  public String name() {
     return test.get("name").asText();
   }
 
-  Tensors tensors() {
+  public Tensors tensors() {
     return Tensors.read(FOLDER + test.get("file").asText());
   }
 
   /** The module, in our grammar. */
-  String grammar() {
+  public String grammar() {
     String text = form.get("attention").asText();
     for (Map.Entry<String, JsonNode> arg : test.get("args").properties()) {
       text = text.replaceAll("\\$" + arg.getKey() + "\\b", arg.getValue().asText());
@@ -71,12 +73,20 @@ record ParityCase(JsonNode test, JsonNode form) {
     return text;
   }
 
-  Attention attention() {
+  public Attention attention() {
     return Bind.inline(Attention.class, grammar());
   }
 
+  /**
+   * How far numbers may be apart, of the largest number of a tensor. A form that says another
+   * tolerance says why.
+   */
+  double tolerance() {
+    return form.path("tolerance").asDouble(CLOSE);
+  }
+
   /** Their names to ours. */
-  Map<String, String> names() {
+  public Map<String, String> names() {
     Map<String, String> names = new LinkedHashMap<>();
     form.path("names").properties().forEach(n -> names.put(n.getKey(), n.getValue().asText()));
     return names;

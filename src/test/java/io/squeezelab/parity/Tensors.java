@@ -1,83 +1,52 @@
 package io.squeezelab.parity;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.squeezelab.spec.Trees;
+import io.squeezelab.data.Safetensors;
+import io.squeezelab.layer.ForthAndBack.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A safetensors file from the test resources, read without the engine that it will judge. */
-public final class Tensors {
-  private final Map<String, float[]> floats = new LinkedHashMap<>();
-  private final Map<String, long[]> longs = new LinkedHashMap<>();
-  private final Map<String, long[]> shapes = new LinkedHashMap<>();
-
-  private Tensors() {}
+public record Tensors(Map<String, Tensor> all) {
 
   public static Tensors read(String resource) {
     try (InputStream in = Tensors.class.getResourceAsStream(resource)) {
-      ByteBuffer bytes = ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
-      int length = (int) bytes.getLong();
-      byte[] header = new byte[length];
-      bytes.get(header);
-      JsonNode index = Trees.json(new String(header, StandardCharsets.UTF_8));
-      Tensors tensors = new Tensors();
-      index.properties().stream()
-          .filter(entry -> entry.getValue().has("dtype"))
-          .forEach(entry -> tensors.add(entry.getKey(), entry.getValue(), bytes, 8 + length));
-      return tensors;
+      return new Tensors(Safetensors.read(resource, in.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void add(String name, JsonNode entry, ByteBuffer bytes, int base) {
-    int from = entry.at("/data_offsets/0").asInt();
-    int to = entry.at("/data_offsets/1").asInt();
-    ByteBuffer part = bytes.slice(base + from, to - from).order(ByteOrder.LITTLE_ENDIAN);
-    long[] shape = new long[entry.get("shape").size()];
-    Arrays.setAll(shape, i -> entry.get("shape").get(i).asLong());
-    shapes.put(name, shape);
-    if (entry.get("dtype").asText().equals("I64")) {
-      long[] numbers = new long[part.remaining() / 8];
-      part.asLongBuffer().get(numbers);
-      longs.put(name, numbers);
-    } else {
-      float[] numbers = new float[part.remaining() / 4];
-      part.asFloatBuffer().get(numbers);
-      floats.put(name, numbers);
-    }
-  }
-
   public boolean has(String name) {
-    return floats.containsKey(name) || longs.containsKey(name);
+    return all.containsKey(name);
   }
 
   public float[] floats(String name) {
-    return floats.get(name);
+    return all.get(name).numbers();
   }
 
+  /** Whole numbers, such as labels, which a float holds exactly. */
   public long[] longs(String name) {
-    return longs.get(name);
+    float[] numbers = floats(name);
+    long[] whole = new long[numbers.length];
+    Arrays.setAll(whole, i -> (long) numbers[i]);
+    return whole;
   }
 
   public long[] shape(String name) {
-    return shapes.get(name);
+    return all.get(name).shape();
   }
 
   /** The tensors under a prefix, by the rest of their names. */
   public Map<String, float[]> under(String prefix) {
     Map<String, float[]> some = new LinkedHashMap<>();
-    floats.forEach(
-        (name, numbers) -> {
+    all.forEach(
+        (name, tensor) -> {
           if (name.startsWith(prefix)) {
-            some.put(name.substring(prefix.length()), numbers);
+            some.put(name.substring(prefix.length()), tensor.numbers());
           }
         });
     return some;

@@ -5,7 +5,7 @@ import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Join;
 
 /** How weights act on the map they were computed from. */
-public sealed interface Apply permits Scale, Apply.Custom {
+public sealed interface Apply permits Scale, ResidualScale, Add, Mix, Apply.Custom {
 
   /**
    * A join of two inputs, the map (N, C, H, W) and the weights, which broadcast against it → (N, C,

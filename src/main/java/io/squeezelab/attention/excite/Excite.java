@@ -8,7 +8,29 @@ import io.squeezelab.layer.Layer;
  * Turns a descriptor into logits by learning relations along one or more of its kept axes: (N,
  * S·C', H', W') → usually (N, C', H', W').
  */
-public sealed interface Excite permits Bottleneck, Conv1d, Identity, Excite.Custom {
+public sealed interface Excite
+    permits Bottleneck,
+        Fc,
+        Diagonal,
+        Conv1d,
+        Conv2d,
+        Dilated,
+        Coordinate,
+        Strip,
+        StyleIntegration,
+        ChannelNorm,
+        Mscam,
+        Simam,
+        GroupSimilarity,
+        SpatialNorm,
+        Grouped,
+        Conv1x1,
+        MultiScale,
+        SelfAttention,
+        LocalGlobal,
+        LinearContext,
+        Identity,
+        Excite.Custom {
 
   /**
    * A layer from the descriptor's array to logits (N, G, H', W'): G is 1, C or a divisor of it, H'

@@ -1,12 +1,14 @@
 package io.squeezelab.attention.excite;
 
+import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Text;
 
 /**
  * Size of a kernel that slides along an axis: an odd number, or 0 for ECA's rule, written {@code
- * eca}: |log₂(C)/2 + 1/2|, brought to an odd number as the released code does, by truncating and
- * adding 1 to an even result (3 for 16 to 64 channels, 5 to 1024, 7 for 2048).
+ * eca}: |(log₂(C) + beta) / gamma|, brought to an odd number as the released code does, by
+ * truncating and adding 1 to an even result (with gamma 2 and beta 1: 3 for 16 to 64 channels, 5 to
+ * 1024, 7 for 2048).
  */
 @Text("an odd kernel size, or eca")
 public record KernelSize(int fixed) {
@@ -20,12 +22,25 @@ public record KernelSize(int fixed) {
     return new KernelSize(Integer.parseInt(text.trim()));
   }
 
-  public int of(int length) {
+  /**
+   * The size on an axis of this length.
+   *
+   * @param minimum least size that the rule may give
+   */
+  int of(int length, double gamma, double beta, int minimum) {
     if (fixed > 0) {
       return fixed;
     }
-    int rule = (int) Math.abs((Math.log(length) / Math.log(2) + 1) / 2);
-    return rule % 2 == 1 ? rule : rule + 1;
+    int rule = (int) Math.abs((Math.log(length) / Math.log(2) + beta) / gamma);
+    return Math.max(minimum, rule % 2 == 1 ? rule : rule + 1);
+  }
+
+  /** Farther from its middle than length - 1, a kernel would only meet padding. */
+  static int fitting(int size, int length) {
+    int most = 2 * length - 1;
+    String allowed = "must be at most " + most + " on an axis of " + length;
+    Check.that(size <= most, "", "a kernel " + allowed + " (2 * length - 1), is " + size);
+    return size;
   }
 
   @Override

@@ -3,16 +3,17 @@ package io.squeezelab.attention.fuse;
 import ai.djl.ndarray.NDArray;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.cost.Sheet;
-import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Join;
+import io.squeezelab.spec.From;
 import java.util.List;
 
 /**
  * Adds the maps, none weighted: what a residual block does, and the control for every fusion that
  * weighs them. Nothing to learn.
  */
+@From("this project")
 public record Sum() implements Fuse {
   @Override
   public Join block(Scope scope, Dims map, int inputs) {
@@ -27,7 +28,7 @@ public record Sum() implements Fuse {
 
     @Override
     public NDArray forward(Pass pass, List<NDArray> inputs) {
-      return inputs.stream().reduce(Ops::add).orElseThrow();
+      return Combine.SUM.of(inputs);
     }
   }
 }

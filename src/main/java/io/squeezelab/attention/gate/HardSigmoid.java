@@ -10,7 +10,10 @@ import io.squeezelab.spec.From;
 public record HardSigmoid() implements Gate {
   @Override
   public NDArray of(Pass pass, NDArray logits) {
-    NDArray shifted = Ops.relu(Ops.add(logits, pass.constant(3)));
-    return Ops.mul(Ops.minimum(shifted, pass.constant(6)), pass.constant(1.0 / 6));
+    try (NDArray shifted = Ops.add(logits, pass.constant(3));
+        NDArray positive = Ops.relu(shifted);
+        NDArray bounded = Ops.minimum(positive, pass.constant(6))) {
+      return Ops.mul(bounded, pass.constant(1.0 / 6));
+    }
   }
 }

@@ -21,6 +21,6 @@ public record Avg(@Default("channel") Keep keep) implements Squeeze {
 
   @Override
   public Layer block(Scope scope, Dims map) {
-    return Statistic.of(scope, this, keep, 1, Ops::mean);
+    return Statistic.of(scope, this, 1, Ops::mean);
   }
 }

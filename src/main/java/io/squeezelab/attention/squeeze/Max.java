@@ -22,6 +22,6 @@ public record Max(@Default("channel") Keep keep) implements Squeeze {
 
   @Override
   public Layer block(Scope scope, Dims map) {
-    return Statistic.of(scope, this, keep, 1, (pass, x, axes) -> Ops.max(x, axes));
+    return Statistic.of(scope, this, 1, (pass, x, axes) -> Ops.max(x, axes));
   }
 }

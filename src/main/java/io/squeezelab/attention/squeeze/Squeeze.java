@@ -10,7 +10,27 @@ import io.squeezelab.layer.Layer;
  * Summarises a feature map: (N, C, H, W) → (N, S·C', H', W'), where C', H', W' are the sizes of the
  * kept axes and 1 elsewhere, and S is the number of statistics, stacked along the channel axis.
  */
-public sealed interface Squeeze permits Avg, Max, Std, Squeeze.Custom {
+public sealed interface Squeeze
+    permits Avg,
+        Max,
+        AvgMax,
+        Several,
+        Std,
+        Style,
+        L1,
+        L2,
+        Gem,
+        Lse,
+        Extent,
+        None,
+        AttentionPool,
+        Conv,
+        Linear,
+        Cluster,
+        Dct,
+        Covariance,
+        Pyramid,
+        Squeeze.Custom {
 
   Keep keep();
 

@@ -15,17 +15,14 @@ import io.squeezelab.spec.Family;
 import java.util.List;
 
 /**
- * A squeeze that learns nothing: one number for every kept position, computed from the numbers
- * along the axes that go.
- *
- * @param passes how often the formula reads the map
+ * A squeeze by formula, which reads the map {@code passes} times and learns {@code params} numbers.
  */
-record Statistic(String name, String kind, Keep keep, int passes, Formula formula)
+record Statistic(String name, Squeeze squeeze, int passes, long params, Formula formula)
     implements Layer {
 
   @FunctionalInterface
   interface Formula {
-    /** (N, C, H, W) → 1 on the axes that go. */
+    /** (N, C, H, W) → 1 on the axes that go, or S of such stacked along axis 1. */
     NDArray of(Pass pass, NDArray x, int[] axes);
   }
 
@@ -34,26 +31,27 @@ record Statistic(String name, String kind, Keep keep, int passes, Formula formul
     Check.that(keep != Keep.ALL, "keep", "must leave an axis to reduce; 'all' keeps every number");
   }
 
-  static Layer of(Scope scope, Object squeeze, Keep keep, int passes, Formula formula) {
-    String kind = Family.name(squeeze.getClass());
-    return new Statistic(scope.path(), kind, keep, passes, formula);
+  static Layer of(Scope scope, Squeeze squeeze, int passes, Formula formula) {
+    return new Statistic(scope.path(), squeeze, passes, 0, formula);
   }
 
   @Override
   public Dims trace(Dims in, Sheet sheet) {
-    Cost cost = Cost.ofReads((keep == Keep.CROSS ? 2 : 1) * passes * in.size());
-    return sheet.add(new Line(name, kind, in, keep.of(in), cost));
+    long reads = (squeeze.keep() == Keep.CROSS ? 2 : 1) * passes * in.size();
+    Cost cost = new Cost(params, 0, 0, 0, reads);
+    Dims out = squeeze.descriptor(in).shape();
+    return sheet.add(new Line(name, Family.name(squeeze.getClass()), in, out, cost));
   }
 
   @Override
   public NDArray forward(Pass pass, NDArray x) {
-    if (keep != Keep.CROSS) {
-      return formula.of(pass, x, keep.reduced());
+    if (squeeze.keep() != Keep.CROSS) {
+      return formula.of(pass, x, squeeze.keep().reduced());
     }
-    try (NDArray rows = formula.of(pass, x, Keep.CHANNEL_HEIGHT.reduced()); // (N, C, H, 1)
-        NDArray columns = formula.of(pass, x, Keep.CHANNEL_WIDTH.reduced()); // (N, C, 1, W)
-        NDArray standing = Shapes.permute(columns, 0, 1, 3, 2)) { // (N, C, W, 1)
-      return Shapes.concat(2, List.of(rows, standing)); // (N, C, H + W, 1)
+    try (NDArray rows = formula.of(pass, x, Keep.CHANNEL_HEIGHT.reduced()); // (N, S·C, H, 1)
+        NDArray columns = formula.of(pass, x, Keep.CHANNEL_WIDTH.reduced()); // (N, S·C, 1, W)
+        NDArray standing = Shapes.permute(columns, 0, 1, 3, 2)) { // (N, S·C, W, 1)
+      return Shapes.concat(2, List.of(rows, standing)); // (N, S·C, H + W, 1)
     }
   }
 }

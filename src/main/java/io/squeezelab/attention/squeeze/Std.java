@@ -6,19 +6,24 @@ import io.squeezelab.cost.Dims;
 import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Scope;
+import io.squeezelab.engine.Stats;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
 
 /**
- * Spread over the axes that go: the square root of population variance plus eps. (N, C, H, W) → the
- * kept axes. Nothing to learn; reads the map twice (mean, then deviations).
+ * Spread over the axes that go: √(Σ(x - mean)² / n + eps). (N, C, H, W) → the kept axes. Nothing to
+ * learn; reads the map twice (mean, then deviations).
  *
  * @param eps in squared units of the map; keeps the gradient finite where the map is constant
+ * @param unbiased divides by n - 1, as SRM's released code does; the spread of a single number
+ *     stays √eps
  */
 @From(value = "SRM, equation 2", link = "https://arxiv.org/abs/1903.10829")
-public record Std(@Default("channel") Keep keep, @Default("1e-5") double eps) implements Squeeze {
+public record Std(
+    @Default("channel") Keep keep, @Default("1e-5") double eps, @Default("false") boolean unbiased)
+    implements Squeeze {
   public Std {
     Statistic.check(keep);
     Check.above("eps", 0, eps);
@@ -26,15 +31,23 @@ public record Std(@Default("channel") Keep keep, @Default("1e-5") double eps) im
 
   @Override
   public Layer block(Scope scope, Dims map) {
-    return Statistic.of(scope, this, keep, 2, this::spread);
+    return Statistic.of(scope, this, 2, this::spread);
   }
 
-  private NDArray spread(Pass pass, NDArray x, int[] axes) { // (N, C, H, W)
-    try (NDArray mean = Ops.mean(pass, x, axes); // kept axes
-        NDArray deviations = Ops.sub(x, mean); // (N, C, H, W)
-        NDArray squares = Ops.square(deviations); // (N, C, H, W)
-        NDArray variance = Ops.mean(pass, squares, axes)) { // kept axes
-      return Ops.sqrt(Ops.add(variance, pass.constant(eps)));
+  private NDArray spread(Pass pass, NDArray x, int[] axes) {
+    try (NDArray mean = Ops.mean(pass, x, axes)) {
+      return around(pass, x, mean, axes);
+    }
+  }
+
+  /** The spread around a mean that is known already. */
+  NDArray around(Pass pass, NDArray x, NDArray mean, int[] axes) {
+    long count = Stats.count(x, axes);
+    long divisor = unbiased ? Math.max(count - 1, 1) : count;
+    try (NDArray sum = Stats.deviations(x, mean, axes);
+        NDArray variance = Ops.mul(sum, pass.constant(1.0 / divisor));
+        NDArray shifted = Ops.add(variance, pass.constant(eps))) {
+      return Ops.sqrt(shifted);
     }
   }
 }

@@ -1,0 +1,96 @@
+package io.squeezelab.cli;
+
+import io.squeezelab.data.Safetensors;
+import io.squeezelab.layer.ForthAndBack.Tensor;
+import io.squeezelab.spec.BadInput;
+import io.squeezelab.spec.Names;
+import io.squeezelab.trial.Specimen.Declared;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A module's tensors from a file that may come from another framework: each is needed, and no
+ * others are taken but PyTorch's counters of batches. Axes of size 1 may be left out or added.
+ * Names may have {@code param.} before them, as the gradients in the output of {@code apply} do.
+ */
+final class WeightsFile {
+  private static final String PREFIX = "param.";
+  private static final String COUNTER = "num_batches_tracked";
+
+  private final Path file;
+  private final Map<String, Tensor> held = new LinkedHashMap<>();
+  private final List<String> faults = new ArrayList<>();
+
+  private WeightsFile(Path file) {
+    this.file = file;
+    Safetensors.read(file)
+        .forEach(
+            (name, tensor) -> {
+              if (!name.endsWith(COUNTER)) {
+                held.put(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name, tensor);
+              }
+            });
+  }
+
+  /** The numbers by the module's names, or one message with all that does not fit. */
+  static Map<String, float[]> read(Path file, List<Declared> needed) {
+    return new WeightsFile(file).matched(needed);
+  }
+
+  private Map<String, float[]> matched(List<Declared> needed) {
+    Map<String, float[]> numbers = new LinkedHashMap<>();
+    Set<String> missing = new LinkedHashSet<>();
+    Set<String> unknown = new LinkedHashSet<>(held.keySet());
+    List<String> wrong = new ArrayList<>();
+    for (Declared one : needed) {
+      Tensor tensor = held.get(one.name());
+      unknown.remove(one.name());
+      if (tensor == null) {
+        missing.add(one.name());
+      } else if (!longAxes(one.shape()).equals(longAxes(sizes(tensor)))) {
+        String shapes = Table.shape(sizes(tensor)) + ", must be " + Table.shape(one.shape());
+        wrong.add("wrong shape: " + one.name() + " is " + shapes);
+      } else {
+        numbers.put(one.name(), tensor.numbers());
+      }
+    }
+    needed.stream()
+        .filter(one -> missing.contains(one.name()))
+        .forEach(one -> faults.add(lacks(one, unknown)));
+    unknown.forEach(name -> faults.add(unknown(name, missing)));
+    faults.addAll(wrong);
+    if (!faults.isEmpty()) {
+      String list = String.join("\n  ", faults);
+      throw new BadInput(file + " does not hold the module's tensors:\n  " + list);
+    }
+    return numbers;
+  }
+
+  private static String lacks(Declared one, Set<String> unknown) {
+    String shape = one.name() + " " + Table.shape(one.shape());
+    return "missing: "
+        + shape
+        + Names.nearest(one.name(), unknown).map(n -> "; there is " + n).orElse("");
+  }
+
+  private String unknown(String name, Set<String> missing) {
+    String shape = name + " " + Table.shape(sizes(held.get(name)));
+    return "unknown: "
+        + shape
+        + Names.nearest(name, missing).map(n -> "; did you mean " + n + "?").orElse("");
+  }
+
+  private static List<Long> sizes(Tensor tensor) {
+    return Arrays.stream(tensor.shape()).boxed().toList();
+  }
+
+  private static List<Long> longAxes(List<Long> sizes) {
+    return sizes.stream().filter(size -> size != 1).toList();
+  }
+}

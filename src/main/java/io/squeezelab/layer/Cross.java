@@ -1,0 +1,30 @@
+package io.squeezelab.layer;
+
+import ai.djl.ndarray.NDArray;
+import io.squeezelab.cost.Dims;
+import io.squeezelab.cost.Sheet;
+import io.squeezelab.engine.Pass;
+import io.squeezelab.engine.Shapes;
+import java.util.function.BinaryOperator;
+
+/**
+ * Two profiles that stand one upon the other meet at every position of their map: (N, C, H + W, 1)
+ * → (N, C, H, W).
+ *
+ * @param meet a new array of one for each row, (N, C, H, 1), and one for each column, (N, C, 1, W)
+ */
+public record Cross(Dims map, BinaryOperator<NDArray> meet) implements Layer {
+  @Override
+  public Dims trace(Dims in, Sheet sheet) {
+    return map.channels(in.channels());
+  }
+
+  @Override
+  public NDArray forward(Pass pass, NDArray x) {
+    try (NDArray rows = Shapes.narrow(x, 2, 0, map.height());
+        NDArray columns = Shapes.narrow(x, 2, map.height(), x.getShape().get(2));
+        NDArray lying = Shapes.permute(columns, 0, 1, 3, 2)) {
+      return meet.apply(rows, lying);
+    }
+  }
+}
