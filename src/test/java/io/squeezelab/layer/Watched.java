@@ -101,11 +101,17 @@ public record Watched(Layer inner, List<Watched.Run> runs) implements Layer {
         && Arrays.stream(components(part)).anyMatch(c -> isPart(c.getGenericType()));
   }
 
+  /** Layers, joins, lists of them, and records of them, such as a fan. */
   private static boolean isPart(Type type) {
-    return type instanceof ParameterizedType list
-        ? isPart(list.getActualTypeArguments()[0])
-        : type instanceof Class<?> c
-            && (Layer.class.isAssignableFrom(c) || Join.class.isAssignableFrom(c));
+    if (type instanceof ParameterizedType list) {
+      return isPart(list.getActualTypeArguments()[0]);
+    }
+    return type instanceof Class<?> c
+        && (Layer.class.isAssignableFrom(c)
+            || Join.class.isAssignableFrom(c)
+            || c.isRecord()
+                && Arrays.stream(c.getRecordComponents())
+                    .anyMatch(r -> isPart(r.getGenericType())));
   }
 
   @Override
