@@ -55,6 +55,8 @@ class ContractTest {
                     () -> {
                       try {
                         check.accept(entry.getValue());
+                        System.out.println(
+                            "TIME " + (System.nanoTime() - t0) / 1000 + " " + entry.getKey());
                       } catch (RuntimeException | AssertionError e) {
                         throw new AssertionError(entry.getKey() + ": " + e.getMessage(), e);
                       }
@@ -179,7 +181,7 @@ class ContractTest {
     try (Probe probe = lively(attention)) {
       Numbers x = input(attention, IMAGES, 7);
       for (boolean training : new boolean[] {true, false}) {
-        double[][] slopes = probe.differences(x, 8, training, 12);
+        double[][] slopes = probe.differences(x, 8, training);
         double[][] gradients = probe.doubles(x, 8, training);
         Gradients single = probe.gradients(x, 8, training);
         double largest = Math.max(largest(gradients[0]), largest(gradients[1]));
