@@ -55,8 +55,6 @@ class ContractTest {
                     () -> {
                       try {
                         check.accept(entry.getValue());
-                        System.out.println(
-                            "TIME " + (System.nanoTime() - t0) / 1000 + " " + entry.getKey());
                       } catch (RuntimeException | AssertionError e) {
                         throw new AssertionError(entry.getKey() + ": " + e.getMessage(), e);
                       }
