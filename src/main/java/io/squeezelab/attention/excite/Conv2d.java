@@ -34,6 +34,8 @@ public record Conv2d(
   public Conv2d {
     Check.odd("kernel", 999, kernel);
     Check.within("dilation", 1, 1000, dilation);
+    boolean layer = norm instanceof Norm.Channels;
+    Check.that(!layer, "norm", "must not be layer, which makes 0 of the one map that comes out");
   }
 
   @Override
