@@ -7,7 +7,6 @@ import io.squeezelab.layer.Conv;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.layer.Norm;
 import io.squeezelab.layer.Window;
-import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
 
@@ -32,8 +31,8 @@ public record Conv2d(
     @Default("none") Norm norm)
     implements Excite {
   public Conv2d {
-    Check.odd("kernel", 999, kernel);
-    Check.within("dilation", 1, 1000, dilation);
+    Plane.check(kernel, dilation);
+    Plane.check(norm);
   }
 
   @Override

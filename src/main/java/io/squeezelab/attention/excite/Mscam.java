@@ -10,7 +10,6 @@ import io.squeezelab.layer.Added;
 import io.squeezelab.layer.Chain;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.layer.Norm;
-import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
 import java.util.List;
@@ -46,10 +45,8 @@ public record Mscam(
 
   @Override
   public Layer block(Scope scope, Descriptor descriptor) {
-    Check.that(
-        descriptor.keep() == Keep.ALL, "", "needs channels and positions: keep all (squeeze none)");
     Bottleneck bottleneck = each(reduction, bias, activation, minimum, divisor, hidden, norm);
-    Dims map = descriptor.single("mscam");
+    Dims map = Positions.all("mscam", descriptor);
     Dims mean = Keep.CHANNEL.of(map);
     Layer pool = new Avg(Keep.CHANNEL).block(scope.in("global"), map);
     Layer global = bottleneck.block(scope.in("global"), new Descriptor(Keep.CHANNEL, map, mean, 1));
