@@ -63,9 +63,7 @@ final class Modules {
     Walk.plain(Attention.class).forEach(variant -> add(variant, KINDS));
     PLAIN_SQUEEZES.forEach(s -> firstOf(pairs(sameType(s), PLAIN_EXCITATIONS), KINDS));
     PLAIN_EXCITATIONS.forEach(e -> firstOf(pairs(SQUEEZES, List.of(e)), KINDS));
-    Walk.plain(Inputs.class).forEach(inputs -> add(fusion("from", inputs), KINDS));
-    Walk.plain(Fuse.class).forEach(fuse -> firstOf(fusions(fuse), KINDS));
-    Walk.plain(Gate.class).forEach(gate -> add(with("gate", gate), KINDS));
+    Walk.plain(Gate.class).forEach(gate -> firstOf(gated(gate), KINDS));
     Walk.plain(Apply.class).forEach(apply -> add(with("apply", apply), KINDS));
     FUSIONS.forEach(fuse -> firstOf(fusions(INPUTS, fuse), KINDS));
     INPUTS.forEach(from -> firstOf(fusions(List.of(from), FUSIONS), KINDS));
@@ -76,9 +74,7 @@ final class Modules {
     for (JsonNode excite : PLAIN_EXCITATIONS) {
       PLAIN_SQUEEZES.forEach(s -> firstOf(pairs(sameType(s), List.of(excite)), COVER));
     }
-    Walk.members(Inputs.class).forEach(inputs -> add(fusion("from", inputs), COVER));
-    Walk.members(Fuse.class).forEach(fuse -> firstOf(fusions(fuse), COVER));
-    Walk.members(Gate.class).forEach(gate -> add(with("gate", gate), COVER));
+    Walk.members(Gate.class).forEach(gate -> firstOf(gated(gate), COVER));
     Walk.members(Apply.class).forEach(apply -> add(with("apply", apply), COVER));
     FUSIONS.forEach(fuse -> fusions(INPUTS, fuse).forEach(tree -> add(tree, COVER)));
     Walk.members(Fuse.class).forEach(fuse -> firstOf(fusions(INPUTS, fuse), COVER));
@@ -115,15 +111,10 @@ final class Modules {
     return trees;
   }
 
-  private static ObjectNode fusion(String part, JsonNode its) {
-    return with(part, its).put("type", "fusion");
-  }
-
-  /** Of maps that cost nothing to make, given or split; of others where it needs them. */
-  private static List<JsonNode> fusions(JsonNode fuse) {
-    return Walk.plain(Inputs.class).stream()
-        .<JsonNode>map(inputs -> fusion("fuse", fuse).set("from", inputs))
-        .toList();
+  /** With one logit a channel, or, for a gate over positions, with several. */
+  private static List<JsonNode> gated(JsonNode gate) {
+    JsonNode rows = Trees.yaml("{type: avg, keep: channel-height}");
+    return List.of(with("gate", gate), with("squeeze", rows).set("gate", gate));
   }
 
   private static ObjectNode with(String part, JsonNode its) {
