@@ -12,6 +12,7 @@ import io.squeezelab.layer.Join;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Default;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Several maps, made of one or given by the caller, become one: (N, C, H, W), once or k times → (N,
@@ -21,8 +22,8 @@ import java.util.List;
  * <p>From Java, on k maps of the caller:
  *
  * <pre>{@code
- * Attention fusion = Bind.inline(Attention.class, "{type: multi-input-se, ...}");
- * Block block = DjlBlock.joining(scope -> fusion.join(scope, map), map, fusion.inputs(), 0);
+ * Attention fusion = Bind.inline(Attention.class, "{type: multi-input-se, from: given}");
+ * Block block = DjlBlock.of(scope -> fusion.join(scope, map), map, fusion.inputs(), 0);
  * }</pre>
  */
 public record Fusion(@Default("convs") Inputs from, @Default("select") Fuse fuse)
@@ -43,6 +44,12 @@ public record Fusion(@Default("convs") Inputs from, @Default("select") Fuse fuse
   @Override
   public Join join(Scope scope, Dims map) {
     return from.given() ? fusing(scope, map) : Join.of(block(scope, map));
+  }
+
+  @Override
+  public Optional<Layer> conv(Scope scope, Dims map, int out, int stride) {
+    Inputs other = Branch.part("from", () -> from.instead(out, stride));
+    return Optional.of(new Fusion(other, fuse).block(scope, map));
   }
 
   private Join fusing(Scope scope, Dims each) {

@@ -2,29 +2,67 @@ package io.squeezelab.backbone;
 
 import io.squeezelab.attention.Attention;
 import io.squeezelab.cost.Dims;
+import io.squeezelab.cost.Sheet;
 import io.squeezelab.engine.Scope;
+import io.squeezelab.layer.Join;
 import io.squeezelab.layer.Layer;
+import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Problem;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The attention of one residual unit, and the one position where it sits. */
-record Places(Layer attention, Position position) {
+/**
+ * The attention of one residual unit, and the one position where it sits.
+ *
+ * @param layer of the attention; {@link Layer#IDENTITY} where there is none
+ * @param replaced the attention in place of the convolution, if it is there
+ * @param sum the residual and the identity, fused or added
+ */
+record Places(Position position, Layer layer, Optional<Layer> replaced, Join sum) {
+  private static final Join SUM = new ResidualBlock.Sum();
 
   /**
    * @param attention null for a unit without
-   * @param in shape of the unit's input, which is what attention sees in position pre
    */
-  static Places of(Scope scope, Attention attention, Position position, Dims in, Dims out) {
+  static Places of(Scope scope, Attention attention, Position position, Unit unit) {
     if (attention == null) {
-      return new Places(Layer.IDENTITY, position);
+      return new Places(position, Layer.IDENTITY, Optional.empty(), SUM);
     }
     try {
-      return new Places(attention.block(scope, position == Position.PRE ? in : out), position);
+      return built(scope, attention, position, unit);
     } catch (Problem problem) {
       throw problem.under("attention");
     }
   }
 
+  private static Places built(Scope scope, Attention attention, Position position, Unit unit) {
+    Dims out = unit.out();
+    if (position == Position.CONV) {
+      Optional<Layer> conv = attention.conv(scope, unit.in(), out.channels(), unit.stride());
+      conv.ifPresent(layer -> gives(layer.trace(unit.in(), new Sheet()), out));
+      return new Places(position, Layer.IDENTITY, conv, SUM);
+    }
+    if (position == Position.SKIP) {
+      Join sum = attention.skip(scope, out).orElse(SUM);
+      gives(sum.trace(out, new Sheet()), out);
+      return new Places(position, Layer.IDENTITY, Optional.empty(), sum);
+    }
+    Dims map = position == Position.PRE ? unit.in() : out;
+    Layer layer = attention.block(scope, map);
+    gives(layer.trace(map, new Sheet()), map);
+    return new Places(position, layer, Optional.empty(), SUM);
+  }
+
+  private static void gives(Dims made, Dims wanted) {
+    Check.that(made.equals(wanted), "", "gives " + made + " where " + wanted + " must go on");
+  }
+
   Layer at(Position here) {
-    return here == position ? attention : Layer.IDENTITY;
+    return here == position ? layer : Layer.IDENTITY;
+  }
+
+  /** What stands for the unit's 3x3 convolution. */
+  Layer conv(Supplier<Layer> plain) {
+    return replaced.orElseGet(plain);
   }
 }

@@ -16,5 +16,12 @@ public enum Position {
    * On the residual branch, right after its 3x3 convolution, that one's norm and ReLU; in a block
    * of two 3x3 convolutions after the first, since after the second it were {@link #STANDARD}.
    */
-  CONV3X3
+  CONV3X3,
+  /**
+   * In place of the 3x3 convolution, whose norm and ReLU stay: a fusion of convolutions, with the
+   * same width and stride. In a block of two 3x3 convolutions the first, which changes the shape.
+   */
+  CONV,
+  /** In place of the sum, before its ReLU: a fusion of two given maps, residual and identity. */
+  SKIP
 }

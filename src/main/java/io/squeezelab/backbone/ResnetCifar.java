@@ -58,7 +58,7 @@ public record ResnetCifar(
         Unit unit = unit(map, stage, i);
         Attention here = placement.holds(stage, i, blocks) ? attention : null;
         Scope its = here == null ? null : placement.share().scope(root, layer, layer.in(i));
-        Places places = Places.of(its, here, placement.position(), unit.in(), unit.out());
+        Places places = Places.of(its, here, placement.position(), unit);
         layers.add(block(layer.in(i), unit, places));
         map = unit.out();
       }
@@ -66,9 +66,6 @@ public record ResnetCifar(
     layers.add(Classifier.of(root.in("linear"), map.channels(), classes));
     return new Network(parameters, new Chain(layers), input, classes);
   }
-
-  /** Shapes in and out of one residual unit. */
-  private record Unit(Dims in, Dims out, int stride) {}
 
   private Unit unit(Dims in, int stage, int index) {
     int stride = stage > 1 && index == 0 ? 2 : 1;
@@ -83,7 +80,7 @@ public record ResnetCifar(
     Layer residual =
         Chain.of(
             places.at(Position.PRE),
-            Conv.of(scope.in("conv1"), in, out, 3, unit.stride()),
+            places.conv(() -> Conv.of(scope.in("conv1"), in, out, 3, unit.stride())),
             BatchNorm.of(scope.in("bn1"), out),
             new Relu(),
             places.at(Position.CONV3X3),
@@ -92,6 +89,6 @@ public record ResnetCifar(
             places.at(Position.STANDARD));
     Layer projection = shortcut.block(scope.in("shortcut"), in, out, unit.stride());
     Layer identity = Chain.of(projection, places.at(Position.IDENTITY));
-    return new ResidualBlock(residual, identity, places.at(Position.POST));
+    return new ResidualBlock(residual, identity, places.sum(), places.at(Position.POST));
   }
 }

@@ -75,11 +75,8 @@ public final class Maths {
   /** Normalises each channel over its positions: (N, C, H, W) → mean 0, population variance 1. */
   public static NDArray positionNorm(NDArray x, double eps) {
     long[] s = x.getShape().getShape();
-    Shape positions = new Shape(s[2] * s[3]);
     try (NDArray rows = Ops.reshape(x, s[0], s[1], s[2] * s[3]);
-        NDArray ones = x.getManager().ones(positions, x.getDataType());
-        NDArray zeros = x.getManager().zeros(positions, x.getDataType());
-        NDArray normed = layerNorm(rows, ones, zeros, eps)) {
+        NDArray normed = standard(rows, eps)) {
       return Ops.reshape(normed, s);
     }
   }

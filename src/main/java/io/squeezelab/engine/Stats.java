@@ -52,13 +52,31 @@ public final class Stats {
    */
   public static NDArray logSumExp(NDArray x, int... axes) {
     try (NDArray constant = x.stopGradient();
-        NDArray largest = Ops.max(constant, axes);
+        NDArray largest = largest(constant, axes);
         NDArray below = Ops.sub(x, largest);
         NDArray powers = Maths.exp(below);
         NDArray sum = Maths.sum(powers, axes);
         NDArray log = Maths.log(sum)) {
       return Ops.add(log, largest);
     }
+  }
+
+  /**
+   * Maximum, by halves of which the larger number stays: vector by vector where the engine's own
+   * goes number by number. Its gradient would be dear.
+   */
+  private static NDArray largest(NDArray constant, int... axes) {
+    NDArray rest = constant.stopGradient();
+    for (int axis : axes) {
+      for (long n = rest.getShape().get(axis); n > 1; n = (n + 1) / 2) {
+        try (NDArray whole = rest;
+            NDArray low = Shapes.narrow(whole, axis, 0, (n + 1) / 2);
+            NDArray high = Shapes.narrow(whole, axis, n / 2, n)) { // they share the middle
+          rest = Maths.maximum(low, high);
+        }
+      }
+    }
+    return rest;
   }
 
   /**

@@ -19,21 +19,28 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One of our layers as an ordinary DJL block, for models that are built and trained with DJL: (N,
- * C, H, W) → what the layer makes of it. Its parameters keep our names, shapes and initial values.
+ * One of our layers, or of our joins, as an ordinary DJL block, for models that are built and
+ * trained with DJL: one or several (N, C, H, W) → what is made of them. Its parameters keep our
+ * names, shapes and initial values.
  *
- * <p>{@code Block se = DjlBlock.of(scope -> attention.block(scope, map), map, 0);}
+ * <pre>{@code
+ * Block se = DjlBlock.of(scope -> attention.block(scope, map), map, 0);
+ * Block aff = DjlBlock.of(scope -> fusion.join(scope, map), map, fusion.inputs(), 0);
+ * NDArray y = aff.forward(store, new NDList(residual, identity), true).singletonOrThrow();
+ * }</pre>
  */
 public final class DjlBlock extends AbstractBlock {
   private static final byte VERSION = 1;
 
-  private final Layer layer;
+  private final Join join;
+  private final int inputs;
   private final List<ai.djl.nn.Parameter> trained;
   private final List<ai.djl.nn.Parameter> buffers;
 
-  private DjlBlock(Layer layer, Parameters declared, long seed) {
+  private DjlBlock(Join join, int inputs, Parameters declared, long seed) {
     super(VERSION);
-    this.layer = layer;
+    this.join = join;
+    this.inputs = inputs;
     trained = declared.trained().stream().map(p -> parameter(p, seed)).toList();
     buffers = declared.buffers().stream().map(p -> parameter(p, seed)).toList();
   }
@@ -43,10 +50,19 @@ public final class DjlBlock extends AbstractBlock {
    * @param map shape of one input, without the batch axis
    */
   public static DjlBlock of(Function<Scope, Layer> build, Dims map, long seed) {
+    return of(scope -> Join.of(build.apply(scope)), map, 1, seed);
+  }
+
+  /**
+   * @param build the join in a scope, such as {@code scope -> fusion.join(scope, map)}
+   * @param map shape of each input, without the batch axis
+   * @param inputs how many arrays the block takes
+   */
+  public static DjlBlock of(Function<Scope, Join> build, Dims map, int inputs, long seed) {
     Parameters declared = new Parameters();
-    Layer layer = build.apply(declared.scope());
-    layer.trace(map, new Sheet()); // refuses a shape that does not fit before anything is trained
-    return new DjlBlock(layer, declared, seed);
+    Join join = build.apply(declared.scope());
+    join.trace(map, new Sheet()); // refuses a shape that does not fit before anything is trained
+    return new DjlBlock(join, inputs, declared, seed);
   }
 
   private ai.djl.nn.Parameter parameter(Parameter p, long seed) {
@@ -68,12 +84,15 @@ public final class DjlBlock extends AbstractBlock {
 
   @Override
   protected NDList forwardInternal(
-      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> options) {
-    NDArray x = inputs.singletonOrThrow();
+      ParameterStore store, NDList given, boolean training, PairList<String, Object> options) {
+    if (given.size() != inputs) {
+      throw new IllegalArgumentException("takes " + inputs + " arrays, is given " + given.size());
+    }
+    NDArray x = given.head();
     Pass pass =
         Pass.of(
             values(store, trained, x, training), values(store, buffers, x, training), x, training);
-    return new NDList(layer.forward(pass, x));
+    return new NDList(join.forward(pass, given));
   }
 
   private static NDArray[] values(
@@ -84,9 +103,9 @@ public final class DjlBlock extends AbstractBlock {
   }
 
   @Override
-  public Shape[] getOutputShapes(Shape[] inputs) {
-    long[] in = inputs[0].getShape();
-    Dims out = layer.trace(new Dims((int) in[1], (int) in[2], (int) in[3]), new Sheet());
+  public Shape[] getOutputShapes(Shape[] given) {
+    long[] in = given[0].getShape();
+    Dims out = join.trace(new Dims((int) in[1], (int) in[2], (int) in[3]), new Sheet());
     return new Shape[] {new Shape(in[0], out.channels(), out.height(), out.width())};
   }
 

@@ -18,8 +18,15 @@ import io.squeezelab.engine.Scope;
 public record EachChannel(String name, Parameter weight, Parameter bias) implements Layer {
 
   public static EachChannel of(Scope scope, int channels, boolean biased) {
-    Parameter weight = scope.weight("weight", Init.ONES, channels, 1, 1);
-    Parameter bias = biased ? scope.vector("bias", Init.ZEROS, channels) : null;
+    return of(scope, channels, Init.ONES, biased ? Init.ZEROS : null);
+  }
+
+  /**
+   * @param biases their initial values; null for none
+   */
+  public static EachChannel of(Scope scope, int channels, Init weights, Init biases) {
+    Parameter weight = scope.weight("weight", weights, channels, 1, 1);
+    Parameter bias = biases == null ? null : scope.vector("bias", biases, channels);
     return new EachChannel(scope.path(), weight, bias);
   }
 

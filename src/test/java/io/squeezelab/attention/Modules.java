@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.squeezelab.attention.apply.Apply;
 import io.squeezelab.attention.excite.Excite;
+import io.squeezelab.attention.fuse.Fuse;
 import io.squeezelab.attention.gate.Gate;
+import io.squeezelab.attention.inputs.Inputs;
 import io.squeezelab.attention.squeeze.Squeeze;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.cost.Sheet;
@@ -41,6 +43,9 @@ final class Modules {
   private static final List<JsonNode> PLAIN_SQUEEZES = Walk.plain(Squeeze.class);
   private static final List<JsonNode> PLAIN_EXCITATIONS = Walk.plain(Excite.class);
 
+  private static final List<JsonNode> INPUTS = Walk.plain(Inputs.class);
+  private static final List<JsonNode> FUSIONS = Walk.plain(Fuse.class);
+
   /** Every preset, and every variant of every family once. */
   static final Map<String, Attention> KINDS = new LinkedHashMap<>();
 
@@ -58,8 +63,10 @@ final class Modules {
     Walk.plain(Attention.class).forEach(variant -> add(variant, KINDS));
     PLAIN_SQUEEZES.forEach(s -> firstOf(pairs(sameType(s), PLAIN_EXCITATIONS), KINDS));
     PLAIN_EXCITATIONS.forEach(e -> firstOf(pairs(SQUEEZES, List.of(e)), KINDS));
-    Walk.plain(Gate.class).forEach(gate -> add(with("gate", gate), KINDS));
+    Walk.plain(Gate.class).forEach(gate -> firstOf(gated(gate), KINDS));
     Walk.plain(Apply.class).forEach(apply -> add(with("apply", apply), KINDS));
+    FUSIONS.forEach(fuse -> firstOf(fusions(INPUTS, fuse), KINDS));
+    INPUTS.forEach(from -> firstOf(fusions(List.of(from), FUSIONS), KINDS));
     COVER.putAll(KINDS);
     Walk.members(Attention.class).forEach(member -> add(member, COVER));
     SQUEEZES.forEach(s -> firstOf(pairs(List.of(s), PLAIN_EXCITATIONS), COVER));
@@ -67,8 +74,11 @@ final class Modules {
     for (JsonNode excite : PLAIN_EXCITATIONS) {
       PLAIN_SQUEEZES.forEach(s -> firstOf(pairs(sameType(s), List.of(excite)), COVER));
     }
-    Walk.members(Gate.class).forEach(gate -> add(with("gate", gate), COVER));
+    Walk.members(Gate.class).forEach(gate -> firstOf(gated(gate), COVER));
     Walk.members(Apply.class).forEach(apply -> add(with("apply", apply), COVER));
+    FUSIONS.forEach(fuse -> fusions(INPUTS, fuse).forEach(tree -> add(tree, COVER)));
+    Walk.members(Fuse.class).forEach(fuse -> firstOf(fusions(INPUTS, fuse), COVER));
+    Walk.members(Inputs.class).forEach(from -> firstOf(fusions(List.of(from), FUSIONS), COVER));
     PAIRS.putAll(COVER);
     pairs(SQUEEZES, PLAIN_EXCITATIONS).forEach(tree -> add(tree, PAIRS));
     ALL.putAll(PAIRS);
@@ -89,6 +99,24 @@ final class Modules {
     return trees;
   }
 
+  private static List<JsonNode> fusions(List<JsonNode> inputs, JsonNode fuse) {
+    return fusions(inputs, List.of(fuse));
+  }
+
+  private static List<JsonNode> fusions(List<JsonNode> inputs, List<JsonNode> fuses) {
+    List<JsonNode> trees = new ArrayList<>();
+    for (JsonNode from : inputs) {
+      fuses.forEach(f -> trees.add(with("from", from).put("type", "fusion").set("fuse", f)));
+    }
+    return trees;
+  }
+
+  /** With one logit a channel, or, for a gate over positions, with several. */
+  private static List<JsonNode> gated(JsonNode gate) {
+    JsonNode rows = Trees.yaml("{type: avg, keep: channel-height}");
+    return List.of(with("gate", gate), with("squeeze", rows).set("gate", gate));
+  }
+
   private static ObjectNode with(String part, JsonNode its) {
     return Trees.object().set(part, its);
   }
@@ -101,10 +129,14 @@ final class Modules {
     }
   }
 
-  /** Whether the module takes the map. */
+  /** Whether the module takes the map and keeps its shape. */
   private static boolean add(JsonNode tree, Map<String, Attention> set) {
     Attention attention = Bind.read(Attention.class, tree);
-    boolean fits = layer(attention, new Parameters().scope(), MAP).isPresent();
+    Dims in = MAP.channels(attention.inputs() * MAP.channels());
+    boolean fits =
+        layer(attention, new Parameters().scope(), MAP)
+            .filter(layer -> layer.trace(in, new Sheet()).equals(MAP)) // a fusion may change it
+            .isPresent();
     if (fits) {
       set.putIfAbsent(Trees.print(tree), attention);
     }

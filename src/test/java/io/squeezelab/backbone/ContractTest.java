@@ -37,6 +37,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractTest {
   private static final int CLASSES = 5;
 
+  /** What replaces a part of the unit must be a fusion. */
+  private static final Map<Position, String> FITTING =
+      Map.of(Position.CONV, "sk", Position.SKIP, "aff");
+
   static List<Named<Network>> networks() {
     List<Named<Network>> networks = new ArrayList<>();
     for (JsonNode tree : Walk.members(Backbone.class)) {
@@ -48,8 +52,9 @@ class ContractTest {
       for (Position position : Position.values()) {
         for (String stages : List.of("all", "[2]", "[1, 3]")) {
           String placement = "{position: %s, stages: %s}".formatted(name(position), stages);
-          Network network = network(backbone, new Dims(3, 13, 10), "eca", placement);
-          networks.add(Named.of(Trees.print(tree) + ", eca " + placement, network));
+          String attention = FITTING.getOrDefault(position, "eca");
+          Network network = network(backbone, new Dims(3, 13, 10), attention, placement);
+          networks.add(Named.of(Trees.print(tree) + ", " + attention + " " + placement, network));
         }
       }
     }

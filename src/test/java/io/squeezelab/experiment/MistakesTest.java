@@ -3,7 +3,11 @@ package io.squeezelab.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.squeezelab.attention.Attention;
+import io.squeezelab.attention.gate.Gate;
+import io.squeezelab.attention.squeeze.Squeeze;
 import io.squeezelab.spec.BadInput;
+import io.squeezelab.spec.Family;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,8 +107,9 @@ class MistakesTest {
         of(
             "  attention: se",
             "  attention: {squeeze: agv}",
-            "e.yaml:6: trial.attention.squeeze: unknown squeeze 'agv'; allowed: avg, max, std; did"
-                + " you mean 'avg'?"),
+            "e.yaml:6: trial.attention.squeeze: unknown squeeze 'agv'; allowed: "
+                + names(Squeeze.class)
+                + "; did you mean 'avg'?"),
         of(
             "    rate: {type: constant, base: 0.1}",
             "    rate: {type: constent, base: 0.1}",
@@ -145,9 +150,9 @@ class MistakesTest {
         of(
             "    - tanh",
             "    - tnah",
-            "e.yaml:15: axes.attention.gate[1]: unknown gate 'tnah'; allowed: sigmoid, hard-sigmoid,"
-                + " tanh, relu, one-plus-tanh, softmax, identity, two-sigmoid, elu-plus-one; did you"
-                + " mean 'tanh'?"),
+            "e.yaml:15: axes.attention.gate[1]: unknown gate 'tnah'; allowed: "
+                + names(Gate.class)
+                + "; did you mean 'tanh'?"),
         of(
             "  attention.squeeze: [avg, max]",
             "  attention.sqeeze: [avg, max]",
@@ -225,8 +230,9 @@ class MistakesTest {
         of(
             "baseline: {attention: none}",
             "baseline: {attention: non}",
-            "e.yaml:16: baseline.attention: unknown attention 'non'; allowed: none, squeeze-excite,"
-                + " sequence, se, se-max, se-tanh, se-relu, se-var1, eca; did you mean 'none'?"),
+            "e.yaml:16: baseline.attention: unknown attention 'non'; allowed: "
+                + names(Attention.class)
+                + "; did you mean 'none'?"),
         of(
             "  attention: se",
             "  attention: se\n  seed: 3",
@@ -235,6 +241,10 @@ class MistakesTest {
             "axes:",
             "axes: 3\naxis:",
             "e.yaml:12: axis: unknown field 'axis'; allowed: name, question, trial, axes, baseline, seeds; did you mean 'axes'?"));
+  }
+
+  private static String names(Class<?> family) {
+    return String.join(", ", Family.of(family).names());
   }
 
   @ParameterizedTest(name = "{index}: {1}")

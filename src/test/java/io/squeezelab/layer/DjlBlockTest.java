@@ -3,6 +3,7 @@ package io.squeezelab.layer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
@@ -71,6 +72,31 @@ class DjlBlockTest {
         trainer.step();
         assertNotEquals(before, down.getArray().toFloatArray()[0]);
       }
+    }
+  }
+
+  @Test
+  void fusesAsManyMapsAsTheJoinTakes() {
+    Attention three =
+        Bind.inline(Attention.class, "{type: multi-input-se, from: {type: given, count: 3}}");
+    Parameters declared = new Parameters();
+    Join join = three.join(declared.scope(), MAP);
+    DjlBlock block = DjlBlock.of(scope -> three.join(scope, MAP), MAP, three.inputs(), 7);
+    try (Weights weights = new Weights(declared, Hardware.CPU, 7);
+        NDManager manager = weights.manager().newSubManager()) {
+      Shape shape = new Shape(3, 16, 5, 4);
+      NDList maps = new NDList();
+      for (int i = 0; i < 3; i++) {
+        maps.add(manager.randomNormal(shape));
+      }
+      block.initialize(manager, ai.djl.ndarray.types.DataType.FLOAT32, shape, shape, shape);
+      NDArray ours = join.forward(weights.evaluating(manager), maps);
+      var store = new ai.djl.training.ParameterStore(manager, false);
+      NDArray theirs = block.forward(store, maps, false).singletonOrThrow();
+      assertArrayEquals(ours.toFloatArray(), theirs.toFloatArray());
+      assertEquals(shape, block.getOutputShapes(new Shape[] {shape, shape, shape})[0]);
+      NDList two = maps.subNDList(1);
+      assertThrows(IllegalArgumentException.class, () -> block.forward(store, two, false));
     }
   }
 }

@@ -7,7 +7,6 @@ import io.squeezelab.layer.Conv;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.layer.Norm;
 import io.squeezelab.layer.Window;
-import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
 
@@ -32,10 +31,8 @@ public record Conv2d(
     @Default("none") Norm norm)
     implements Excite {
   public Conv2d {
-    Check.odd("kernel", 999, kernel);
-    Check.within("dilation", 1, 1000, dilation);
-    boolean layer = norm instanceof Norm.Channels;
-    Check.that(!layer, "norm", "must not be layer, which makes 0 of the one map that comes out");
+    Plane.check(kernel, dilation);
+    Plane.check(norm);
   }
 
   @Override

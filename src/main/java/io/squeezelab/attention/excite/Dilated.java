@@ -21,8 +21,7 @@ import java.util.List;
  * k), {@code up.weight} (1, h), biases, norms under {@code down.norm} and {@code context.<i>.norm}
  * or {@code norm}; cost: C·h + times·h²·k² + h multiply-adds per position.
  *
- * @param normAt after each convolution to h channels, before its activation (BAM's code), or one at
- *     the end (its equations, which show no activation: {@code linear})
+ * @param normAt where: each as in BAM's code, end as in its equations (activation linear)
  */
 @From(value = "BAM, equation 4", link = "https://arxiv.org/abs/1807.06514")
 public record Dilated(
@@ -37,17 +36,17 @@ public record Dilated(
     implements Excite {
   public Dilated {
     Check.atLeast("reduction", 1, reduction);
-    Check.odd("kernel", 999, kernel);
-    Check.within("dilation", 1, 1000, dilation);
+    Plane.check(kernel, dilation);
     Check.within("times", 0, 100, times);
+    normAt.check(norm);
   }
 
   @Override
   public Layer block(Scope scope, Descriptor descriptor) {
-    int c = Plane.map(descriptor).channels();
+    int c = Positions.all("dilated", descriptor).channels();
     int h = Narrow.width(c, reduction, 1, 1);
-    Scope own = scope.in("down");
     List<Layer> all = new ArrayList<>();
+    Scope own = scope.in("down");
     all.add(normAt.stage(own, Pointwise.of(own, c, h, bias), norm, h, activation));
     for (int i = 0; i < times; i++) {
       own = scope.in("context").in(i);

@@ -33,10 +33,9 @@ public record GroupSimilarity(
   @Override
   public Layer block(Scope scope, Descriptor descriptor) {
     Dims map = Positions.of("group-similarity", descriptor);
-    Positions.spread(unbiased, map);
     int most = Math.min(groups, map.channels());
     String divides = "must divide " + map.channels() + " channels, is " + groups;
     Check.that(map.channels() % most == 0, "groups", divides);
-    return Similarity.of(scope, most, eps, map.pixels() - (unbiased ? 1 : 0));
+    return Similarity.of(scope, most, eps, Positions.freedom(map, unbiased));
   }
 }

@@ -6,11 +6,10 @@ import io.squeezelab.attention.squeeze.Avg;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Activation;
-import io.squeezelab.layer.Added;
 import io.squeezelab.layer.Chain;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.layer.Norm;
-import io.squeezelab.spec.Check;
+import io.squeezelab.layer.Total;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
 import java.util.List;
@@ -46,14 +45,12 @@ public record Mscam(
 
   @Override
   public Layer block(Scope scope, Descriptor descriptor) {
-    Check.that(
-        descriptor.keep() == Keep.ALL, "", "needs channels and positions: keep all (squeeze none)");
     Bottleneck bottleneck = each(reduction, bias, activation, minimum, divisor, hidden, norm);
-    Dims map = descriptor.single("mscam");
+    Dims map = Positions.all("mscam", descriptor);
     Dims mean = Keep.CHANNEL.of(map);
     Layer pool = new Avg(Keep.CHANNEL).block(scope.in("global"), map);
     Layer global = bottleneck.block(scope.in("global"), new Descriptor(Keep.CHANNEL, map, mean, 1));
-    return new Added(
-        List.of(bottleneck.block(scope.in("local"), descriptor), Chain.of(pool, global)));
+    Layer local = bottleneck.block(scope.in("local"), descriptor);
+    return new Total(List.of(Chain.of(pool, global), local), null);
   }
 }

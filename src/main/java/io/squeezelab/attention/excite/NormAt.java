@@ -13,6 +13,12 @@ public enum NormAt {
   /** After the last one only. */
   END;
 
+  void check(Norm norm) {
+    if (this == END) {
+      Plane.check(norm);
+    }
+  }
+
   Layer stage(Scope scope, Layer conv, Norm norm, int channels, Activation activation) {
     Layer after = this == EACH ? norm.block(scope.in("norm"), channels) : Layer.IDENTITY;
     return Chain.of(conv, after, activation);

@@ -2,9 +2,9 @@ package io.squeezelab.attention.excite;
 
 import io.squeezelab.attention.Descriptor;
 import io.squeezelab.attention.Keep;
-import io.squeezelab.cost.Dims;
 import io.squeezelab.layer.ChannelPlane;
 import io.squeezelab.layer.Layer;
+import io.squeezelab.layer.Norm;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Problem;
 import java.util.function.IntFunction;
@@ -14,6 +14,17 @@ final class Plane {
   private static final String FITS = "spatial, channel-height, channel-width or all";
 
   private Plane() {}
+
+  static void check(int kernel, int dilation) {
+    Check.odd("kernel", 999, kernel);
+    Check.within("dilation", 1, 1000, dilation);
+  }
+
+  /** A norm of the one map that comes out. */
+  static void check(Norm norm) {
+    boolean leaves = !(norm instanceof Norm.Channels);
+    Check.that(leaves, "norm", "must be none or batch; over one channel, layer leaves only zeros");
+  }
 
   /**
    * @param build makes a layer (N, S, rows, columns) → (N, 1, rows, columns) for as many numbers S
@@ -33,13 +44,5 @@ final class Plane {
     }
     int channels = descriptor.logits().channels();
     return new ChannelPlane(build.apply(descriptor.statistics()), channels, width);
-  }
-
-  /** For excitations of a map's rows and columns, the numbers of a position being its channels. */
-  static Dims map(Descriptor descriptor) {
-    Keep keep = descriptor.keep();
-    boolean flat = keep == Keep.SPATIAL || keep == Keep.ALL;
-    Check.that(flat, "", "needs rows and columns; the squeeze must keep spatial or all (none)");
-    return descriptor.shape();
   }
 }

@@ -9,17 +9,26 @@ import io.squeezelab.spec.Check;
 final class Positions {
   private Positions() {}
 
-  /** One number for each kept position. */
+  /** One number for each channel and kept position. */
   static Dims of(String excitation, Descriptor descriptor) {
     Keep keep = descriptor.keep();
-    boolean kept = keep.positions() && keep != Keep.CROSS;
-    Check.that(kept, "", excitation + " compares positions; the squeeze must keep them (none)");
+    boolean kept = keep.keeps(1) && keep.positions() && keep != Keep.CROSS;
+    Check.that(
+        kept, "", excitation + " compares each channel's positions; squeeze none keeps them");
+    boolean several = descriptor.shape().pixels() > 1 || descriptor.map().pixels() == 1;
+    Check.that(several, "", excitation + " compares positions, but is given one of the whole map");
     return descriptor.single(excitation);
   }
 
-  /** A spread that divides by one less than there are positions needs two. */
-  static void spread(boolean unbiased, Dims map) {
-    boolean enough = !unbiased || map.pixels() > 1;
-    Check.that(enough, "unbiased", "must be false on a map of one position");
+  /** Whole maps of several channels. */
+  static Dims all(String excitation, Descriptor descriptor) {
+    boolean whole = descriptor.keep() == Keep.ALL;
+    Check.that(whole, "", excitation + " works on whole maps; only squeeze none keeps all");
+    return descriptor.single(excitation);
+  }
+
+  /** What the squared deviations of all positions are divided by; a single one has none. */
+  static long freedom(Dims map, boolean unbiased) {
+    return unbiased ? Math.max(map.pixels() - 1, 1) : map.pixels();
   }
 }

@@ -27,7 +27,6 @@ public record Simam(@Default("1e-4") double lambda, @Default("false") boolean un
   @Override
   public Layer block(Scope scope, Descriptor descriptor) {
     Dims map = Positions.of("simam", descriptor);
-    Positions.spread(unbiased, map);
-    return new Salience(scope.path(), lambda, map.pixels() - (unbiased ? 1 : 0));
+    return new Salience(scope.path(), lambda, Positions.freedom(map, unbiased));
   }
 }

@@ -32,8 +32,7 @@ public sealed interface Inputs permits Given, Convs, Splits, Linear, Identity, I
    * @throws Problem if these inputs cannot change the shape
    */
   default Inputs instead(int out, int stride) {
-    throw new Problem(
-        "from", "the maps are not made by convolutions: position conv takes convs or splits");
+    throw new Problem("", "makes no maps by convolutions: position conv takes convs or splits");
   }
 
   /** For inputs from other jars and notebook cells; see {@link io.squeezelab.spec.Family}. */
