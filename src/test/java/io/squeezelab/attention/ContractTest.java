@@ -179,7 +179,7 @@ class ContractTest {
     try (Probe probe = lively(attention)) {
       Numbers x = input(attention, IMAGES, 7);
       for (boolean training : new boolean[] {true, false}) {
-        double[][] slopes = probe.differences(x, 8, training, 12);
+        double[][] slopes = probe.differences(x, 8, training);
         double[][] gradients = probe.doubles(x, 8, training);
         Gradients single = probe.gradients(x, 8, training);
         double largest = Math.max(largest(gradients[0]), largest(gradients[1]));

@@ -75,7 +75,7 @@ final class Modules {
     for (JsonNode excite : PLAIN_EXCITATIONS) {
       PLAIN_SQUEEZES.forEach(s -> firstOf(pairs(sameType(s), List.of(excite)), COVER));
     }
-    Walk.members(Gate.class).forEach(gate -> add(with("gate", gate), COVER));
+    Walk.members(Gate.class).forEach(gate -> firstOf(gated(gate), COVER));
     Walk.members(Apply.class).forEach(apply -> add(with("apply", apply), COVER));
     FUSIONS.forEach(fuse -> fusions(INPUTS, fuse).forEach(tree -> add(tree, COVER)));
     Walk.members(Fuse.class).stream()
@@ -112,6 +112,12 @@ final class Modules {
       fuses.forEach(f -> trees.add(with("from", from).put("type", "fusion").set("fuse", f)));
     }
     return trees;
+  }
+
+  /** With one logit a channel, or, for a gate over positions, with several. */
+  private static List<JsonNode> gated(JsonNode gate) {
+    JsonNode rows = Trees.yaml("{type: avg, keep: channel-height}");
+    return List.of(with("gate", gate), with("squeeze", rows).set("gate", gate));
   }
 
   private static ObjectNode with(String part, JsonNode its) {

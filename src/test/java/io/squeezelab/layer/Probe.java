@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 
 /** A layer with weights, run forth and back on numbers from Java. */
 public final class Probe implements AutoCloseable {
@@ -150,18 +152,14 @@ public final class Probe implements AutoCloseable {
   /** The gradients of the same weighted sum in double precision: {x's, flat weights'}. */
   public double[][] doubles(Numbers x, long cotangentSeed, boolean training) {
     Doubles doubles = new Doubles(weights);
-    double[] input = new double[x.values.length];
-    Arrays.setAll(input, i -> x.values[i]);
-    float[] cotangent = Numbers.normal(cotangentSeed, 1, evaluate(x).shape()).values();
-    double[] wide = new double[cotangent.length];
-    Arrays.setAll(wide, i -> cotangent[i]);
+    double[] cotangent = wide(Numbers.normal(cotangentSeed, 1, evaluate(x).shape()).values());
     try (NDManager step = weights.manager().newSubManager()) {
       NDArray leaf = doubles.leaf(step);
-      NDArray in = wide(step, input, x);
+      NDArray in = wide(step, wide(x.values), x);
       leaf.setRequiresGradient(true);
       in.setRequiresGradient(true);
       NDArray y = Torch.recording(() -> layer.forward(doubles.pass(step, leaf, training), in));
-      Torch.backward(y, step.create(wide, y.getShape()));
+      Torch.backward(y, step.create(cotangent, y.getShape()));
       boolean none = weights.trained().parameters().isEmpty();
       double[] ofWeights = none ? new double[0] : leaf.getGradient().toDoubleArray();
       return new double[][] {in.getGradient().toDoubleArray(), ofWeights};
@@ -169,50 +167,41 @@ public final class Probe implements AutoCloseable {
   }
 
   /**
-   * Central finite differences in double precision of the same weighted sum, for {@code many}
-   * numbers of x and {@code many} of the weights, NaN for the others: {x's, flat weights'}.
+   * Central finite differences in double precision of the same weighted sum, for four numbers of x
+   * and one of each parameter, NaN for the others: {x's, flat weights'}.
    */
-  public double[][] differences(Numbers x, long cotangentSeed, boolean training, int many) {
+  public double[][] differences(Numbers x, long cotangentSeed, boolean training) {
     Doubles doubles = new Doubles(weights);
-    double[] input = new double[x.values.length];
-    Arrays.setAll(input, i -> x.values[i]);
+    double[] input = wide(x.values);
     float[] cotangent = Numbers.normal(cotangentSeed, 1, evaluate(x).shape()).values();
-    Sum sum = () -> weighted(doubles, input, x, cotangent, training);
-    return new double[][] {
-      slopes(input, many, null, sum), slopes(doubles.numbers(), many, real(), sum)
-    };
+    DoubleSupplier sum = () -> weighted(doubles, input, x, cotangent, training);
+    int quarter = input.length / 4;
+    IntStream some = IntStream.range(0, 4).map(i -> i * quarter + quarter / 3);
+    IntStream one =
+        weights.trained().parameters().stream()
+            .mapToInt(p -> weights.trained().offset(p) + p.size() / 2);
+    return new double[][] {slopes(input, some, sum), slopes(doubles.numbers(), one, sum)};
   }
 
-  /** Places of real numbers in the flat array, which has gaps. */
-  private boolean[] real() {
-    boolean[] real = new boolean[weights.trained().length()];
-    for (Parameter p : weights.trained().parameters()) {
-      int from = weights.trained().offset(p);
-      Arrays.fill(real, from, from + p.size(), true);
-    }
-    return real;
+  private static double[] wide(float[] numbers) {
+    double[] wide = new double[numbers.length];
+    Arrays.setAll(wide, i -> numbers[i]);
+    return wide;
   }
 
-  @FunctionalInterface
-  private interface Sum {
-    double get();
-  }
-
-  private static double[] slopes(double[] numbers, int many, boolean[] which, Sum sum) {
+  private static double[] slopes(double[] numbers, IntStream which, DoubleSupplier sum) {
     double step = 1e-5;
     double[] slopes = new double[numbers.length];
-    int every = Math.max(1, numbers.length / many);
-    for (int i = 0; i < numbers.length; i++) {
-      slopes[i] = Double.NaN;
-      if (i % every == 0 && (which == null || which[i])) {
-        double before = numbers[i];
-        numbers[i] = before + step;
-        double up = sum.get();
-        numbers[i] = before - step;
-        slopes[i] = (up - sum.get()) / (2 * step);
-        numbers[i] = before;
-      }
-    }
+    Arrays.fill(slopes, Double.NaN);
+    which.forEach(
+        i -> {
+          double before = numbers[i];
+          numbers[i] = before + step;
+          double up = sum.getAsDouble();
+          numbers[i] = before - step;
+          slopes[i] = (up - sum.getAsDouble()) / (2 * step);
+          numbers[i] = before;
+        });
     return slopes;
   }
 

@@ -12,7 +12,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A layer that notes what really goes through it and through every layer inside, for a count of
@@ -102,11 +101,17 @@ public record Watched(Layer inner, List<Watched.Run> runs) implements Layer {
         && Arrays.stream(components(part)).anyMatch(c -> isPart(c.getGenericType()));
   }
 
+  /** Layers, joins, lists of them, and records of them, such as a fan. */
   private static boolean isPart(Type type) {
-    return type instanceof ParameterizedType list
-        ? isPart(list.getActualTypeArguments()[0])
-        : type instanceof Class<?> c
-            && Stream.of(Layer.class, Join.class, Fan.class).anyMatch(of -> of.isAssignableFrom(c));
+    if (type instanceof ParameterizedType list) {
+      return isPart(list.getActualTypeArguments()[0]);
+    }
+    return type instanceof Class<?> c
+        && (Layer.class.isAssignableFrom(c)
+            || Join.class.isAssignableFrom(c)
+            || c.isRecord()
+                && Arrays.stream(c.getRecordComponents())
+                    .anyMatch(r -> isPart(r.getGenericType())));
   }
 
   @Override
