@@ -13,7 +13,8 @@ import io.squeezelab.engine.Shapes;
 import java.util.List;
 
 /**
- * The same input through several layers, whose results, all of one shape, are added.
+ * The same input through several layers, whose results are added; the last has the shape of the
+ * sum, the others have it too or broadcast to it.
  *
  * @param mix a number for each layer, whose softmax weights it; null for a plain sum
  */

@@ -6,10 +6,10 @@ import io.squeezelab.attention.squeeze.Avg;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Activation;
-import io.squeezelab.layer.Added;
 import io.squeezelab.layer.Chain;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.layer.Norm;
+import io.squeezelab.layer.Total;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
 import java.util.List;
@@ -50,7 +50,7 @@ public record Mscam(
     Dims mean = Keep.CHANNEL.of(map);
     Layer pool = new Avg(Keep.CHANNEL).block(scope.in("global"), map);
     Layer global = bottleneck.block(scope.in("global"), new Descriptor(Keep.CHANNEL, map, mean, 1));
-    return new Added(
-        List.of(bottleneck.block(scope.in("local"), descriptor), Chain.of(pool, global)));
+    Layer local = bottleneck.block(scope.in("local"), descriptor);
+    return new Total(List.of(Chain.of(pool, global), local), null);
   }
 }
