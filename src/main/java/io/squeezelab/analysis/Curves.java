@@ -81,6 +81,11 @@ public record Curves(List<Curve> curves) {
     return curves.stream().flatMap(c -> c.steps().stream()).anyMatch(s -> s.top1().n() > 0);
   }
 
+  /** Whether there are curves, but of the training loss alone. */
+  public boolean blind() {
+    return !validated() && !curves.isEmpty();
+  }
+
   /**
    * At most {@code most} curves: the baseline and those that end highest in validation accuracy; in
    * the order of the experiment file.

@@ -102,13 +102,19 @@ public record Branch(@Default("avg") Squeeze squeeze, @Default("bottleneck") Exc
       for (int i = 0; i < times; i++) {
         NDArray statistic = Shapes.narrow(x, 1, i * each, (i + 1) * each);
         NDArray logits = inner.forward(pass, statistic);
-        NDArray next = sum == null ? logits : Ops.add(sum, logits);
-        if (sum != null) {
-          sum.close();
+        if (statistic != logits) {
+          statistic.close();
         }
-        sum = next;
+        sum = sum == null ? logits : both(sum, logits);
       }
       return sum;
+    }
+
+    private static NDArray both(NDArray one, NDArray other) {
+      try (one;
+          other) {
+        return Ops.add(one, other);
+      }
     }
   }
 }

@@ -45,7 +45,9 @@ final class Gatings {
    * than the second: the part behind the last {@code attention}; empty for a module with one gate.
    */
   static String kind(String place) {
-    return place.replaceFirst("#\\d+$", "").replaceFirst("^.*\\battention\\b\\.?", "");
+    String whole = place.replaceFirst("#\\d+$", "");
+    String behind = whole.replaceFirst("^.*\\battention\\b\\.?", "");
+    return behind.equals(whole) ? "" : behind;
   }
 
   /** The kinds among some gates; one for all of them where there are too many to draw. */

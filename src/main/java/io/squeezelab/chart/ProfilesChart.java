@@ -85,6 +85,7 @@ public final class ProfilesChart {
     plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     XYSeriesCollection data = new XYSeriesCollection();
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    renderer.setDrawSeriesLineAsPath(true);
     for (Line line : of.lines()) {
       Mark mark = marks.get(line.name());
       renderer.setSeriesPaint(data.getSeriesCount(), mark.colour());

@@ -66,6 +66,7 @@ record Strip(String axis, double least, List<Measure> measures) {
   void fill(XYPlot plot, List<Depth> gates) {
     XYSeriesCollection data = new XYSeriesCollection();
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, gates.size() <= MARKED);
+    renderer.setDrawSeriesLineAsPath(true);
     for (Measure measure : measures) {
       Mark mark = MARKS.get(measure.name);
       renderer.setSeriesPaint(data.getSeriesCount(), mark.colour());

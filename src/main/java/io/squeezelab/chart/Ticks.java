@@ -9,7 +9,7 @@ import org.jfree.data.Range;
 /** Steps of an axis: 1, 2 or 5 times a power of ten, with as many decimals as the step has. */
 final class Ticks {
   private static final int MOST = 8;
-  private static final int FEW = 5;
+  private static final int FEW = 6;
 
   private Ticks() {}
 
@@ -23,7 +23,7 @@ final class Ticks {
     return unit(range, 0, MOST);
   }
 
-  /** As above, with five intervals or fewer, for small plots. */
+  /** As above, with six intervals or fewer, for small plots. */
   static NumberTickUnit few(Range range, boolean whole) {
     return unit(range, whole ? 0 : Integer.MIN_VALUE, FEW);
   }

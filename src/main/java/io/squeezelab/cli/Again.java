@@ -60,7 +60,8 @@ final class Again implements Watcher {
       err.println("Gates: " + where);
       return true;
     }
-    String why = same ? "the trial left no record" : "they would be of other numbers than stored";
+    String why =
+        same ? "the gates could not be recorded" : "its numbers would not be of the stored trial";
     err.println("squeezelab: " + where + " is not written: " + why);
     return false;
   }

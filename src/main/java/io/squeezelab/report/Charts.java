@@ -11,6 +11,8 @@ import io.squeezelab.chart.Figure;
 import io.squeezelab.chart.TradeoffChart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The charts of a study, drawn.
@@ -32,6 +34,11 @@ record Charts(List<Drawn> drawn, String missing) {
       return new Drawn(
           figure.name(), figure.heading(), figure.description(), figure.svg(), figure.png());
     }
+
+    /** The chart as a page takes it. */
+    Map<String, Object> values() {
+      return Map.of("file", name, "heading", heading, "description", description, "svg", svg);
+    }
   }
 
   /** A machine without fonts costs the report its charts, and nothing else. */
@@ -40,8 +47,16 @@ record Charts(List<Drawn> drawn, String missing) {
     if (summary.completed() == 0) {
       return new Charts(List.of(), "There are no charts, since no trial has completed.");
     }
+    boolean blind = Curves.of(study).blind();
+    String missing = "There is no validation split, and so no chart of validation accuracy.";
+    Charts charts = tried(() -> draw(study, summary));
+    return blind && charts.missing.isEmpty() ? new Charts(charts.drawn, missing) : charts;
+  }
+
+  /** What is drawn, or why nothing could be. */
+  static Charts tried(Supplier<List<Drawn>> drawing) {
     try {
-      return draw(study, summary);
+      return new Charts(drawing.get(), "");
     } catch (LinkageError | InternalError | RuntimeException e) {
       return new Charts(List.of(), NOT_DRAWN.formatted(root(e)));
     }
@@ -51,7 +66,7 @@ record Charts(List<Drawn> drawn, String missing) {
     return thrown.getCause() == null ? thrown : root(thrown.getCause());
   }
 
-  private static Charts draw(Study study, Summary summary) {
+  private static List<Drawn> draw(Study study, Summary summary) {
     String title = study.title();
     String caption = Evidence.of(study).caption();
     List<Drawn> drawn = new ArrayList<>();
@@ -68,9 +83,6 @@ record Charts(List<Drawn> drawn, String missing) {
     if (!curves.curves().isEmpty()) {
       drawn.add(Drawn.of(CurvesChart.loss(curves, title, caption)));
     }
-    boolean blind = !curves.validated() && !curves.curves().isEmpty();
-    return new Charts(
-        drawn,
-        blind ? "There is no validation split, and so no chart of validation accuracy." : "");
+    return drawn;
   }
 }

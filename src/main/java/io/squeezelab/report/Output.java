@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Files of one report: a reader finds each one whole, the old or the new. */
 final class Output {
@@ -38,6 +39,26 @@ final class Output {
       Files.deleteIfExists(whole);
     }
     written.add(file);
+  }
+
+  void write(Charts.Drawn chart) throws IOException {
+    write("charts/" + chart.name() + ".svg", chart.svg() + "\n");
+    write("charts/" + chart.name() + ".png", chart.png());
+  }
+
+  /** Takes away the files of a folder with such names that this report has not written. */
+  void removeOthers(String folderName, String start) throws IOException {
+    Path inner = folder.resolve(folderName);
+    if (!Files.isDirectory(inner)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(inner)) {
+      for (Path file : files.filter(f -> f.getFileName().toString().startsWith(start)).toList()) {
+        if (!written.contains(file)) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   /** Takes away what an earlier report wrote and this one does not have. */

@@ -8,8 +8,6 @@ import io.squeezelab.analysis.Verdict;
 import io.squeezelab.results.Result;
 import io.squeezelab.train.Metrics;
 import io.squeezelab.trial.Provenance;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +26,7 @@ final class Page {
     this.summary = Summary.of(study);
   }
 
-  Map<String, Object> values(Charts charts, String experiment) {
+  Map<String, Object> values(Charts charts, Roles roles, String experiment) {
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("name", study.name());
     page.put("asks", !study.question().isEmpty());
@@ -38,9 +36,13 @@ final class Page {
     page.put("evidence", Evidence.of(study).caption());
     page.put("arms", Rows.of(summary));
     page.put("notes", Notes.of(study, summary));
-    page.put("charts", charts.drawn().stream().map(Page::chart).toList());
+    page.put("charts", charts.drawn().stream().map(Charts.Drawn::values).toList());
     page.put("charts-missing", charts.missing());
     page.put("no-chart", !charts.missing().isEmpty());
+    page.put("has-roles", !roles.shown().isEmpty() || !roles.notes().isEmpty());
+    page.put("roles", roles.values());
+    page.put("has-role-notes", !roles.notes().isEmpty());
+    page.put("role-notes", roles.notes().stream().map(note -> Map.of("note", note)).toList());
     page.put("unfinished", study.unfinished().stream().map(this::trial).toList());
     page.put("has-unfinished", !study.unfinished().isEmpty());
     page.put("has-trials", !study.trials().isEmpty());
@@ -50,14 +52,6 @@ final class Page {
     page.put("has-experiment", !experiment.isBlank());
     page.put("experiment", experiment.strip());
     return page;
-  }
-
-  private static Map<String, Object> chart(Charts.Drawn chart) {
-    return Map.of(
-        "file", chart.name(),
-        "heading", chart.heading(),
-        "description", chart.description(),
-        "svg", chart.svg());
   }
 
   private Map<String, Object> trial(Result result) {
@@ -82,7 +76,7 @@ final class Page {
     trial.put("seconds", Numbers.measure(result.outcome().seconds()));
     trial.put("speed", Numbers.measure(result.outcome().imagesPerSecond()));
     trial.put("log", Words.log(result));
-    trial.put("log-link", link(Words.log(result)));
+    trial.put("log-link", Words.link(Words.log(result)));
     return trial;
   }
 
@@ -124,13 +118,5 @@ final class Page {
         .filter(Objects::nonNull)
         .map(field)
         .filter(v -> v != null && !v.isBlank());
-  }
-
-  private static String link(String path) {
-    try {
-      return new URI(null, null, "./" + path, null).getRawPath();
-    } catch (URISyntaxException e) {
-      return "#";
-    }
   }
 }

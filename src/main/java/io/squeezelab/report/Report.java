@@ -2,6 +2,7 @@ package io.squeezelab.report;
 
 import io.squeezelab.analysis.Study;
 import io.squeezelab.analysis.Summary;
+import io.squeezelab.results.Folder;
 import io.squeezelab.spec.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,9 +14,9 @@ import org.apache.commons.text.StringEscapeUtils;
 
 /**
  * Everything that is generated from results: {@code summary.csv}, {@code trials.csv}, {@code
- * summary.md}, {@code charts/*.svg} and {@code *.png}, and {@code report.html}, which holds all of
- * it in one file and asks nothing of the network. Works at any time of a sweep, also before its
- * first result. The same results give the same files.
+ * summary.md}, {@code charts/*.svg} and {@code *.png}, {@code gates.csv} where gates were recorded,
+ * and {@code report.html}, which holds all of it in one file and asks nothing of the network. Works
+ * at any time of a sweep, also before its first result. The same results give the same files.
  */
 public final class Report {
   private Report() {}
@@ -40,11 +41,13 @@ public final class Report {
     Output output = new Output(folder);
     try {
       Charts charts = Charts.of(study);
-      Map<String, Object> page = new Page(study).values(charts, experiment);
+      Roles roles = Roles.of(study, new Folder(folder));
+      Map<String, Object> page = new Page(study).values(charts, roles, experiment);
       output.write("summary.csv", SummaryCsv.write(Summary.of(study).arms()));
       output.write("trials.csv", TrialsCsv.write(study));
       output.write("summary.md", Template.resource("summary.md", Report::markdown).fill(page));
       charts(charts, output);
+      roles.write(output);
       output.write("report.html", html(page));
     } catch (IOException e) {
       throw new BadInput("cannot write the report into " + folder + ": " + e, e);
@@ -55,8 +58,7 @@ public final class Report {
   private static void charts(Charts charts, Output output) throws IOException {
     List<String> stale = new ArrayList<>(Charts.NAMES);
     for (Charts.Drawn chart : charts.drawn()) {
-      output.write("charts/" + chart.name() + ".svg", chart.svg() + "\n");
-      output.write("charts/" + chart.name() + ".png", chart.png());
+      output.write(chart);
       stale.remove(chart.name());
     }
     for (String name : stale) {

@@ -3,6 +3,8 @@ package io.squeezelab.report;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.results.Result;
 import io.squeezelab.trial.Outcome.Ending;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,15 @@ final class Words {
   /** Where a trial's log lies, from the folder of the report. */
   static String log(Result result) {
     return "trials/" + result.id() + "/log.txt";
+  }
+
+  /** A path below the folder of the report as an address. */
+  static String link(String path) {
+    try {
+      return new URI(null, null, "./" + path, null).getRawPath();
+    } catch (URISyntaxException e) {
+      return "#";
+    }
   }
 
   /** {@code seed 3}, {@code seeds 1, 2 and 3}. */

@@ -64,7 +64,7 @@ final class Modules {
     Walk.plain(Attention.class).forEach(variant -> add(variant, KINDS));
     PLAIN_SQUEEZES.forEach(s -> firstOf(pairs(sameType(s), PLAIN_EXCITATIONS), KINDS));
     PLAIN_EXCITATIONS.forEach(e -> firstOf(pairs(SQUEEZES, List.of(e)), KINDS));
-    Walk.plain(Gate.class).forEach(gate -> add(with("gate", gate), KINDS));
+    Walk.plain(Gate.class).forEach(gate -> firstOf(gated(gate), KINDS));
     Walk.plain(Apply.class).forEach(apply -> add(with("apply", apply), KINDS));
     FUSIONS.forEach(fuse -> firstOf(fusions(INPUTS, fuse), KINDS));
     INPUTS.forEach(from -> firstOf(fusions(List.of(from), FUSIONS), KINDS));

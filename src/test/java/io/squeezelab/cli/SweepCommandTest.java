@@ -9,15 +9,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.analysis.Made;
+import io.squeezelab.results.Folder;
+import io.squeezelab.results.GateFile;
 import io.squeezelab.results.Result;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.spec.Trees;
+import io.squeezelab.train.Gates;
 import io.squeezelab.train.Metrics;
 import io.squeezelab.trial.Outcome.Ending;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -356,5 +360,80 @@ class SweepCommandTest {
     assertFalse(said().contains("Exception"), said());
     assertEquals(stored, results(full).size());
     assertNotEquals(0, stored);
+  }
+
+  /** Two trials recorded on a worker, the other two in this process. */
+  @Test
+  @Order(10)
+  void recordingGatesChangesNoNumber() throws IOException {
+    Path recorded = temp.resolve("recorded");
+    Shown first = sweep(recorded, "--gates", "--workers", "1", "--max-trials", "2");
+    assertEquals(0, first.code(), first.err());
+    Shown second = sweep(recorded, "--gates", "--workers", "0");
+    assertEquals(0, second.code(), second.err());
+    assertEquals(expected, metrics(recorded));
+    for (String id : expected.keySet()) {
+      Gates gates = GateFile.read(new Folder(recorded), id).orElseThrow();
+      assertEquals(Gates.Split.VALIDATION, gates.split());
+      assertEquals(Collections.nCopies(10, 500), gates.images());
+      assertEquals(
+          List.of("layer1.0.attention", "layer2.0.attention", "layer3.0.attention"),
+          gates.places().stream().map(Gates.Place::place).toList());
+    }
+    assertFalse(second.err().contains("without gates.json"), second.err());
+    assertTrue(
+        Files.readString(recorded.resolve("report.html")).contains("Role of the excitation"));
+  }
+
+  @Test
+  @Order(11)
+  void aStoredTrialCanBeRecordedLater() throws IOException {
+    Shown hint = sweep(whole, "--gates");
+    assertEquals(0, hint.code(), hint.err());
+    assertTrue(hint.out().startsWith("nothing to do"), hint.out());
+    String id =
+        results(whole).stream()
+            .map(Result::id)
+            .filter(hint.err()::contains)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        "squeezelab: 4 completed trials here without gates.json; this runs one again and records"
+            + " it: squeezelab trial "
+            + whole
+            + " "
+            + id
+            + " --gates",
+        hint.err().strip());
+    Shown shown = Shown.of("trial", whole.toString(), id, "--gates");
+    assertEquals(0, shown.code(), shown.err());
+    Path file = new Folder(whole).gates(id);
+    assertTrue(shown.err().contains("Gates: " + file), shown.err());
+    assertEquals(
+        Files.readString(new Folder(temp.resolve("recorded")).gates(id)), Files.readString(file));
+  }
+
+  /** Their weights are not the ones that the stored numbers are of. */
+  @Test
+  @Order(11)
+  void gatesOfOtherNumbersAreNotStored() throws IOException {
+    Path other = Files.createDirectories(temp.resolve("other"));
+    Result first = results(whole).get(0);
+    String line = Files.readString(whole.resolve("trials.jsonl")).lines().findFirst().orElseThrow();
+    String changed = line.replaceFirst("\"top1\":0[.0-9]*", "\"top1\":0.125");
+    Files.copy(whole.resolve("experiment.yaml"), other.resolve("experiment.yaml"));
+    Files.writeString(other.resolve("trials.jsonl"), changed + "\n");
+    Shown shown = Shown.of("trial", other.toString(), first.id(), "--gates");
+    assertEquals(1, shown.code());
+    Path file = new Folder(other).gates(first.id());
+    assertTrue(
+        shown
+            .err()
+            .contains(
+                "squeezelab: "
+                    + file
+                    + " is not written: its numbers would not be of the stored trial"),
+        shown.err());
+    assertFalse(Files.exists(file));
   }
 }

@@ -190,7 +190,7 @@ public final class Probe implements AutoCloseable {
   }
 
   private static double[] slopes(double[] numbers, IntStream which, DoubleSupplier sum) {
-    double step = 1e-5;
+    double step = 1e-6;
     double[] slopes = new double[numbers.length];
     Arrays.fill(slopes, Double.NaN);
     which.forEach(

@@ -14,8 +14,8 @@ import java.util.Set;
 /**
  * The members of a family as trees, for tests that a variant added later passes through without a
  * new line: every variant at its defaults, then with one of its components changed at a time (every
- * constant of an enum, true and false, every variant of another family; of numbers, texts and lists
- * the first that the variant takes).
+ * constant of an enum, true and false, every variant of another family and its first preset; of
+ * numbers, texts and lists the first that the variant takes).
  */
 public final class Walk {
   private static final List<String> WHOLE = List.of("4", "3", "2", "1");
@@ -108,7 +108,8 @@ public final class Walk {
     }
     Class<?> raw = Scalar.unboxed((Class<?>) type);
     if (Family.is(raw)) {
-      List<JsonNode> values = new ArrayList<>(presets(raw));
+      List<JsonNode> values = new ArrayList<>();
+      presets(raw).stream().limit(1).forEach(values::add);
       Family.of(raw).variants().values().stream()
           .filter(Walk::needsNothing)
           .forEach(variant -> values.add(text(Family.name(variant))));

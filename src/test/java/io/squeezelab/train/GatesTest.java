@@ -3,12 +3,14 @@ package io.squeezelab.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.squeezelab.attention.Attention;
+import io.squeezelab.attention.None;
 import io.squeezelab.backbone.Network;
 import io.squeezelab.backbone.Placement;
 import io.squeezelab.backbone.ResnetCifar;
@@ -25,11 +27,15 @@ import io.squeezelab.engine.Torch;
 import io.squeezelab.engine.Weights;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Bind;
+import io.squeezelab.spec.Family;
 import io.squeezelab.spec.Problem;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is recorded of a network's gates, and that nobody's numbers change by it. */
 @Tag("engine")
@@ -173,6 +179,34 @@ class GatesTest {
       Gates.Place of = tally.result(Gates.Split.TEST).places().get(0);
       assertEquals(List.of(List.of(2., 3.)), of.classMean()); // 0, 2, 4 and 1, 3, 5
     }
+  }
+
+  /** Whatever a module is made of, each of its gates has (N, C', H', W') weights and a name. */
+  @ParameterizedTest
+  @MethodSource("presets")
+  void theGatesOfEveryPublishedModuleAreRecorded(String preset) {
+    Attention attention = Bind.inline(Attention.class, preset);
+    assumeTrue(attention.inputs() == 1, "stands alone, with maps that the caller gives");
+    Dims map = new Dims(128, 28, 28);
+    Parameters parameters = new Parameters();
+    Layer module = attention.block(parameters.scope().in("here"), map);
+    GateTally tally = new GateTally(List.of("only"));
+    try (Weights weights = new Weights(parameters, Hardware.CPU, 0);
+        NDManager step = weights.manager().newSubManager()) {
+      NDArray labels = step.zeros(new Shape(2), DataType.INT64);
+      NDArray maps = step.randomNormal(new Shape(2, 128, 28, 28));
+      module.forward(weights.evaluating(step).observedBy(tally.batch(labels)), maps);
+    }
+    List<Gates.Place> places = tally.result(Gates.Split.TEST).places();
+    assertEquals(attention instanceof None, places.isEmpty());
+    for (Gates.Place place : places) {
+      assertTrue(place.place().startsWith("here"), place.place());
+      assertEquals(2 * place.weights().size(), place.histogram().stream().mapToLong(n -> n).sum());
+    }
+  }
+
+  static Stream<String> presets() {
+    return Family.of(Attention.class).presets().keySet().stream();
   }
 
   @Test

@@ -13,12 +13,16 @@ import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.engine.Shapes;
 import io.squeezelab.layer.Layer;
+import io.squeezelab.layer.Pointwise;
 import java.util.stream.IntStream;
 
 /** A linear map of the axes that go: (N, C, H, W) → (N, k·C', H', W'), statistic by statistic. */
 record Projection(String name, Keep keep, Parameter weight, Parameter bias) implements Layer {
 
   static Layer of(Scope scope, Keep keep, Dims map, int numbers, boolean biased) {
+    if (keep == Keep.SPATIAL) { // the same, without bringing the axes that go together
+      return Pointwise.of(scope, map.channels(), numbers, biased);
+    }
     long reduced = map.size() / keep.of(map).size();
     Parameter weight = scope.weight("weight", Init.uniform(), numbers, reduced);
     Parameter bias = biased ? scope.vector("bias", Init.uniform(reduced), numbers) : null;
