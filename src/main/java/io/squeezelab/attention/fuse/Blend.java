@@ -12,7 +12,6 @@ import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
 import io.squeezelab.spec.Problem;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,16 +44,16 @@ public record Blend(
   @Override
   public Join block(Scope scope, Dims map, int inputs) {
     Check.that(inputs == 2, "", "blends two maps, is given " + inputs);
-    List<Layer> logits = new ArrayList<>();
+    Layer[] logits = new Layer[rounds];
     Layer[] branches = new Layer[of.size()];
     for (int round = 0; round < rounds; round++) {
       for (int b = 0; b < branches.length; b++) {
         boolean known = round > 0 && reuse.contains(b);
         branches[b] = known ? branches[b] : of.get(b).spread(scope.in(round).in(b), map);
       }
-      logits.add(Merge.SUM.of(List.of(branches)));
+      logits[round] = Merge.SUM.of(List.of(branches));
     }
-    gate.fits(logits.get(0).trace(map, new Sheet()));
-    return new Rounds(scope.place(), logits, gate, factor);
+    gate.fits(logits[0].trace(map, new Sheet()));
+    return new Rounds(scope.place(), List.of(logits), gate, factor);
   }
 }
