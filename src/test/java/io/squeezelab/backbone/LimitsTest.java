@@ -74,7 +74,7 @@ class LimitsTest {
   void aKernelAlongTheChannelsIsAtMostAsLongAsTheyReach() {
     network(4, "{type: eca, excite: {type: conv1d, kernel: 7}}");
     assertEquals(
-        "conv1d's kernel must be at most 7 on an axis of 4 (2 * length - 1), is 9",
+        "a kernel must be at most 7 on an axis of 4 (2 * length - 1), is 9",
         refusal(4, "{type: eca, excite: {type: conv1d, kernel: 9}}"));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,7 @@ class ApplyCommandTest {
     Map<String, Tensor> weights = new LinkedHashMap<>();
     one.names()
         .forEach((theirs, ours) -> weights.put(ours, reference.all().get("param." + theirs)));
+    weights.values().removeIf(Objects::isNull); // a form names what only some of its cases have
     Safetensors.write(Path.of(w), weights);
     Safetensors.write(Path.of(x), reference.all());
     Shown shown =

@@ -38,7 +38,7 @@ class DescribeCommandTest {
   @ParameterizedTest
   @MethodSource("presets")
   void everyPresetsJsonReadsBack(String preset) {
-    Shown shown = Shown.of("describe", preset, "--channels", "32", "--json");
+    Shown shown = Shown.of("describe", preset, "--channels", "128", "--json");
     assertEquals("", shown.err());
     JsonNode tree = Trees.json(shown.out());
     Attention module = Bind.read(Attention.class, tree.get("module"));

@@ -12,6 +12,7 @@ import io.squeezelab.data.Images;
 import io.squeezelab.data.Shelf;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.spec.Bind;
+import io.squeezelab.spec.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -84,10 +85,23 @@ record Tiny(Dims dims, int trainCount, int testCount, int validation, Augment au
     return run(Bind.inline(Attention.class, attention), train, seed);
   }
 
+  private Network network(Attention attention) {
+    return new ResnetCifar(8, 4, Shortcut.A, false)
+        .network(dims, CLASSES, attention, Placement.STANDARD);
+  }
+
+  /** Whether the network's few channels and positions are enough for this attention. */
+  boolean fits(String attention) {
+    try {
+      network(Bind.inline(Attention.class, attention));
+      return true;
+    } catch (Problem refused) {
+      return false;
+    }
+  }
+
   Run run(Attention attention, String train, long seed) {
-    Network network =
-        new ResnetCifar(8, 4, Shortcut.A, false)
-            .network(dims, CLASSES, attention, Placement.STANDARD);
+    Network network = network(attention);
     Images[] official = {images(Split.TRAIN), images(Split.TEST)};
     Train recipe = Bind.inline(Train.class, train);
     try (Training training = new Training(network, this, recipe, seed, official, Hardware.CPU)) {

@@ -56,8 +56,11 @@ class TrainingTest {
     assertTrue(run.metrics().top1() > 0.6, "chance is 0.25; reached " + run.metrics().top1());
   }
 
+  /** Those whose defaults fit so narrow a network. */
   static List<String> attention() {
     List<String> names = new ArrayList<>(Family.of(Attention.class).presets().keySet());
+    names.removeIf(name -> !DATA.fits(name));
+    assertTrue(names.size() > 30, "only these fit: " + names);
     names.add("none");
     return names;
   }
