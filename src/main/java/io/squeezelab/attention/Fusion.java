@@ -36,6 +36,9 @@ public record Fusion(@Default("convs") Inputs from, @Default("select") Fuse fuse
 
   @Override
   public Layer block(Scope scope, Dims map) {
+    if (from.equal()) {
+      Branch.part("fuse", fuse::fitsEqual);
+    }
     int parts = fuse.parts(from.count());
     Fan fan = Branch.part("from", () -> from.block(scope.in("from"), map, parts));
     return new Fused(fan, fusing(scope, fan.trace(map, new Sheet())));

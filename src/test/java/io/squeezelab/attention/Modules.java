@@ -44,6 +44,7 @@ final class Modules {
   private static final List<JsonNode> PLAIN_EXCITATIONS = Walk.plain(Excite.class);
 
   private static final List<JsonNode> INPUTS = Walk.plain(Inputs.class);
+  private static final List<String> WITHIN = List.of("attention", "squeeze", "excite");
   private static final List<JsonNode> FUSIONS = Walk.plain(Fuse.class);
 
   /** Every preset, and every variant of every family once. */
@@ -77,7 +78,9 @@ final class Modules {
     Walk.members(Gate.class).forEach(gate -> firstOf(gated(gate), COVER));
     Walk.members(Apply.class).forEach(apply -> add(with("apply", apply), COVER));
     FUSIONS.forEach(fuse -> fusions(INPUTS, fuse).forEach(tree -> add(tree, COVER)));
-    Walk.members(Fuse.class).forEach(fuse -> firstOf(fusions(INPUTS, fuse), COVER));
+    Walk.members(Fuse.class).stream()
+        .filter(fuse -> WITHIN.stream().noneMatch(fuse::has)) // tried by themselves
+        .forEach(fuse -> firstOf(fusions(INPUTS, fuse), COVER));
     Walk.members(Inputs.class).forEach(from -> firstOf(fusions(List.of(from), FUSIONS), COVER));
     PAIRS.putAll(COVER);
     pairs(SQUEEZES, PLAIN_EXCITATIONS).forEach(tree -> add(tree, PAIRS));

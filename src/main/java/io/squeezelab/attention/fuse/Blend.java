@@ -11,15 +11,14 @@ import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
-import java.util.ArrayList;
+import io.squeezelab.spec.Problem;
 import java.util.List;
 
 /**
- * Two maps by turns: factor·(g·x + (1 - g)·y), where g gates the added logits of branches of x + y.
- * Each further round's branches see the blend before it, without the factor. Parameters of round
- * r's branch b under {@code r.b}, from 0; reads both maps once a round.
+ * Two maps by turns: factor·(g·x + (1 - g)·y), g gating the added logits of branches of x + y, and
+ * in further rounds of the blend before, without factor. Parameters of round r's branch b under
+ * {@code r.b}, from 0; reads both maps once a round.
  *
- * @param factor 1 keeps the scale of the maps; at 2 equal weights give their sum
  * @param reuse branches whose weights of the first round serve all rounds
  */
 @From(value = "AFF, equations 4 and 5", link = "https://arxiv.org/abs/2009.14082")
@@ -34,25 +33,27 @@ public record Blend(
     Check.that(!of.isEmpty(), "of", "must name at least one branch");
     Check.above("factor", 0, factor);
     Check.within("rounds", 1, 65, rounds);
-    int branches = of.size();
-    reuse.forEach(branch -> Check.within("reuse", 0, branches, branch));
+    reuse.forEach(branch -> Check.within("reuse", 0, of.size(), branch));
+  }
+
+  @Override
+  public void fitsEqual() {
+    throw new Problem("", "blends two maps: of the same one twice nothing would change");
   }
 
   @Override
   public Join block(Scope scope, Dims map, int inputs) {
     Check.that(inputs == 2, "", "blends two maps, is given " + inputs);
-    List<List<Layer>> logits = new ArrayList<>();
+    Layer[] logits = new Layer[rounds];
+    Layer[] branches = new Layer[of.size()];
     for (int round = 0; round < rounds; round++) {
-      List<Layer> branches = new ArrayList<>();
-      for (int b = 0; b < of.size(); b++) {
+      for (int b = 0; b < branches.length; b++) {
         boolean known = round > 0 && reuse.contains(b);
-        Scope its = scope.in(round).in(b);
-        branches.add(known ? logits.get(0).get(b) : of.get(b).spread(its, map));
+        branches[b] = known ? branches[b] : of.get(b).spread(scope.in(round).in(b), map);
       }
-      logits.add(branches);
+      logits[round] = Merge.SUM.of(List.of(branches));
     }
-    List<Layer> added = logits.stream().map(Merge.SUM::of).toList();
-    gate.fits(added.get(0).trace(map, new Sheet()));
-    return new Rounds(scope.place(), added, gate, factor);
+    gate.fits(logits[0].trace(map, new Sheet()));
+    return new Rounds(scope.place(), List.of(logits), gate, factor);
   }
 }

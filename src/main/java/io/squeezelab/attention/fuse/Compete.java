@@ -42,6 +42,11 @@ public record Compete(
   }
 
   @Override
+  public void fitsEqual() {
+    Competitors.fitEqual(across, combine);
+  }
+
+  @Override
   public int parts(int inputs) {
     return combine.parts(inputs);
   }

@@ -9,6 +9,7 @@ import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Join;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.layer.Part;
+import io.squeezelab.spec.Check;
 import java.util.Collections;
 import java.util.List;
 
@@ -20,11 +21,18 @@ import java.util.List;
  */
 record Competitors(Scope scope, Dims map, int inputs, Keep keep) {
 
+  /** Refuses a gate and a way to combine that leave k equal maps what they are. */
+  static void fitEqual(Gate gate, Combine combine) {
+    String same = "gives equal maps weights that sum to 1: nothing would change";
+    Check.that(!gate.competes() || combine != Combine.SUM, "gate", same);
+  }
+
   /**
    * @param logits of the maps: (N, k·C', H', W'), map after map
    */
   Join weighed(Join logits, Gate gate, Combine combine) {
-    gate.fitsAcross(inputs);
+    String alone = "the weight of one input is 1, whatever it is: use sigmoid";
+    Check.that(inputs > 1 || !gate.competes(), "gate", alone);
     Dims all = logits.trace(map, new Sheet());
     Layer spread = Spread.of(keep, all.channels(Part.size(all.channels(), inputs)), map);
     List<Layer> own = Part.before(Collections.nCopies(inputs, spread));

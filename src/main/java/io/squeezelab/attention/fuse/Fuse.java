@@ -21,6 +21,13 @@ public sealed interface Fuse permits Sum, Select, Each, Compete, Blend, Fuse.Cus
     return 1;
   }
 
+  /**
+   * Refuses inputs that are all the same map.
+   *
+   * @throws io.squeezelab.spec.Problem with the reason
+   */
+  default void fitsEqual() {}
+
   /** For fusions from other jars and notebook cells; see {@link io.squeezelab.spec.Family}. */
   non-sealed interface Custom extends Fuse {}
 }

@@ -41,6 +41,11 @@ public record Select(
   }
 
   @Override
+  public void fitsEqual() {
+    Competitors.fitEqual(gate, combine);
+  }
+
+  @Override
   public int parts(int inputs) {
     return combine.parts(inputs);
   }

@@ -35,12 +35,10 @@ public sealed interface Gate
     return of(pass, logits);
   }
 
-  /**
-   * Refuses a number of inputs among which this gate makes no sense.
-   *
-   * @throws io.squeezelab.spec.Problem with the reason
-   */
-  default void fitsAcross(int inputs) {}
+  /** Whether the weights of k inputs that are fused sum to 1. */
+  default boolean competes() {
+    return false;
+  }
 
   /** For gates from other jars and notebook cells; see {@link io.squeezelab.spec.Family}. */
   non-sealed interface Custom extends Gate {}

@@ -5,7 +5,6 @@ import io.squeezelab.cost.Dims;
 import io.squeezelab.engine.Maths;
 import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Pass;
-import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
 import io.squeezelab.spec.Problem;
@@ -47,8 +46,8 @@ public record Softmax(@Default("channels") Axis axis) implements Gate {
   }
 
   @Override
-  public void fitsAcross(int inputs) {
-    Check.that(inputs > 1, "", "softmax over one input is 1, whatever it is: use sigmoid");
+  public boolean competes() {
+    return true;
   }
 
   @Override

@@ -17,6 +17,11 @@ public record Identity(@Default("2") int count) implements Inputs {
   }
 
   @Override
+  public boolean equal() {
+    return true;
+  }
+
+  @Override
   public Fan block(Scope scope, Dims map, int parts) {
     return new Fan(Layer.IDENTITY, Collections.nCopies(count, Layer.IDENTITY));
   }

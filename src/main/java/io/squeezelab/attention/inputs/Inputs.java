@@ -16,6 +16,11 @@ public sealed interface Inputs permits Given, Convs, Splits, Linear, Identity, I
     return false;
   }
 
+  /** Whether the k maps are one and the same. */
+  default boolean equal() {
+    return false;
+  }
+
   /**
    * The k maps of one.
    *

@@ -122,6 +122,17 @@ class FuseTest {
     assertArrayEquals(new float[] {11 + 22 * 10, 66 * 2 + 88 * 20}, y);
   }
 
+  /** Both statistics of one position are 11, 22: the hidden unit is 11 twice, the logits double. */
+  @Test
+  void statisticsMayGoThroughTheExcitationApart() {
+    Map<String, float[]> weights =
+        Map.of(
+            "excite.down.weight", new float[] {1, 0},
+            "excite.up.weight", new float[] {1, 2, 3, 4});
+    String select = "{type: select, squeeze: avg-max, excite: {hidden: 1}, gate: relu}";
+    assertArrayEquals(new float[] {22 + 66 * 10, 44 * 2 + 88 * 20}, fused(select, weights));
+  }
+
   /** Separate last layers make the same of the same rows. */
   @Test
   void jointAndSeparateLayersAgree() {
@@ -162,7 +173,7 @@ class FuseTest {
       textBlock =
           """
           {fuse: {type: select, squeeze: {type: avg, keep: height}}} | must keep the channels
-          {from: {type: splits, count: 1}, fuse: {type: select, gate: softmax}} | over one input is 1
+          {from: {type: splits, count: 1}, fuse: {type: select, gate: softmax}} | weight of one input is 1
           {from: {type: linear, count: 3}, fuse: blend} | blends two maps, is given 3
           {from: {type: given}, fuse: sum} | place it at skip
           {from: {type: splits, groups: 3}, fuse: sum} | must divide 2 channels in and 4 out, is 6
@@ -170,6 +181,9 @@ class FuseTest {
           {from: {type: convs, of: []}} | at least one convolution
           {fuse: {type: blend, reuse: [1]}} | must be at least 0 and below 1
           {from: {type: convs, of: [{kernel: 4}]}} | must be odd
+          {from: identity, fuse: blend} | of the same one twice
+          {from: identity, fuse: {type: select, gate: softmax}} | nothing would change
+          {from: identity, fuse: {type: compete, combine: sum}} | nothing would change
           {from: {type: given, count: 1}} | must be at least 2
           """)
   void refusesWhatMakesNoSense(String fusion, String reason) {
