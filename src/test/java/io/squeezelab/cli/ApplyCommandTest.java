@@ -65,9 +65,9 @@ class ApplyCommandTest {
   void givesTheOriginalsNumbers(ParityCase one) {
     Tensors reference = one.tensors();
     Map<String, Tensor> weights = new LinkedHashMap<>();
-    Map<String, float[]> theirs = reference.under("param.");
+    Map<String, float[]> held = reference.under("param.");
     one.names().keySet().stream()
-        .filter(theirs::containsKey)
+        .filter(held::containsKey)
         .forEach(name -> weights.put(one.names().get(name), reference.all().get("param." + name)));
     Safetensors.write(Path.of(w), weights);
     Safetensors.write(Path.of(x), reference.all());
