@@ -1,13 +1,11 @@
 package io.squeezelab.attention;
 
-import ai.djl.ndarray.NDArray;
 import io.squeezelab.attention.apply.Apply;
 import io.squeezelab.attention.excite.Excite;
 import io.squeezelab.attention.gate.Gate;
 import io.squeezelab.attention.squeeze.Squeeze;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.cost.Sheet;
-import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Check;
@@ -54,34 +52,6 @@ public record SharedSqueeze(@Default("avg") Squeeze squeeze, List<Use> of) imple
               Dims logits = excite.trace(descriptor, new Sheet());
               return Weighing.of(its, map, squeeze.keep(), logits, use.gate(), use.apply());
             });
-    return new Module(squeezing, excites, weighings);
-  }
-
-  private record Module(Layer squeeze, List<Layer> excites, List<Weighing> weighings)
-      implements Layer {
-    @Override
-    public Dims trace(Dims in, Sheet sheet) {
-      Dims descriptor = squeeze.trace(in, sheet);
-      for (int i = 0; i < excites.size(); i++) {
-        excites.get(i).trace(descriptor, sheet);
-        weighings.get(i).trace(in, sheet);
-      }
-      return in;
-    }
-
-    @Override
-    public NDArray forward(Pass pass, NDArray x) { // (N, C, H, W)
-      NDArray descriptor = squeeze.forward(pass, x); // (N, S·C', H', W')
-      NDArray y = x;
-      for (int i = 0; i < excites.size(); i++) {
-        NDArray logits = excites.get(i).forward(pass, descriptor); // (N, C', H', W')
-        NDArray next = weighings.get(i).forward(pass, List.of(y, logits)); // (N, C, H, W)
-        Weighing.close(logits, x, descriptor, next);
-        Weighing.close(y, x, descriptor, next);
-        y = next;
-      }
-      Weighing.close(descriptor, x, y);
-      return y;
-    }
+    return new Uses(squeezing, excites, weighings);
   }
 }

@@ -1,0 +1,52 @@
+package io.squeezelab.attention;
+
+import ai.djl.ndarray.NDArray;
+import io.squeezelab.cost.Cost;
+import io.squeezelab.cost.Dims;
+import io.squeezelab.cost.Line;
+import io.squeezelab.cost.Sheet;
+import io.squeezelab.engine.Ops;
+import io.squeezelab.engine.Pass;
+import io.squeezelab.engine.Shapes;
+import io.squeezelab.layer.Layer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Modules for the parts of each group of channels. Groups become images, so a module sees g·N maps
+ * of its part of a group.
+ */
+record Grouped(List<Layer> modules, int groups) implements Layer {
+  @Override
+  public Dims trace(Dims in, Sheet sheet) {
+    Sheet once = new Sheet();
+    Dims part = in.channels(in.channels() / groups / modules.size());
+    modules.forEach(module -> module.trace(part, once));
+    for (Line line : once.lines()) {
+      Cost all = line.cost().times(groups);
+      sheet.add(new Line(line.name(), line.kind(), line.in(), line.out(), all));
+    }
+    return in;
+  }
+
+  @Override
+  public NDArray forward(Pass pass, NDArray x) {
+    long[] s = x.getShape().getShape();
+    List<NDArray> parts = new ArrayList<>();
+    try (NDArray folded = Ops.reshape(x, s[0] * groups, s[1] / groups, s[2], s[3])) {
+      long each = s[1] / groups / modules.size();
+      for (int i = 0; i < modules.size(); i++) {
+        NDArray part = Shapes.narrow(folded, 1, i * each, (i + 1) * each);
+        NDArray attended = modules.get(i).forward(pass, part);
+        if (attended != part) {
+          part.close();
+        }
+        parts.add(attended);
+      }
+    }
+    try (NDArray joined = Shapes.concat(1, parts)) {
+      parts.forEach(NDArray::close);
+      return Ops.reshape(joined, s);
+    }
+  }
+}
