@@ -45,9 +45,9 @@ public record Tokens(Layer query, Layer key, Layer value, Layer out, int heads, 
   public NDArray forward(Pass pass, NDArray x) {
     try (NDArray scores = scores(pass, x); // (N·P·h, C, C)
         NDArray shares = Maths.softmax(scores, 2);
-        NDArray turned = Shapes.permute(shares, 0, 2, 1);
         NDArray values = heads(value.forward(pass, x)); // (N·P·h, d, C)
-        NDArray mixed = Maths.matmul(values, turned); // (N·P·h, d, C)
+        NDArray rows = Shapes.permute(values, 0, 2, 1);
+        NDArray mixed = Maths.matmul(shares, rows); // (N·P·h, C, d)
         NDArray joined = joined(mixed, x.getShape().getShape())) { // (N, h·d, C, P)
       return out.forward(pass, joined);
     }
@@ -74,8 +74,8 @@ public record Tokens(Layer query, Layer key, Layer value, Layer out, int heads, 
   }
 
   private NDArray joined(NDArray mixed, long[] x) {
-    try (NDArray apart = Ops.reshape(mixed, x[0], x[3], (long) heads * dim, x[2]);
-        NDArray back = Shapes.permute(apart, 0, 2, 3, 1)) { // (N, h·d, C, P)
+    try (NDArray apart = Ops.reshape(mixed, x[0], x[3], heads, x[2], dim);
+        NDArray back = Shapes.permute(apart, 0, 2, 4, 3, 1)) { // (N, h, d, C, P)
       return Ops.reshape(back, x[0], (long) heads * dim, x[2], x[3]);
     }
   }
