@@ -22,24 +22,10 @@ final class CatalogueCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       ArrayNode array = Trees.list();
-      Catalogue.entries().forEach(entry -> array.add(entry.tree()));
+      Entry.all().forEach(entry -> array.add(entry.tree()));
       out.println(Trees.pretty(array));
-      return Main.DONE;
-    }
-    String family = "";
-    for (Catalogue.Entry entry : Catalogue.entries()) {
-      if (!entry.family().equals(family)) {
-        family = entry.family();
-        out.println(
-            (family.equals("attention") ? "" : "\n") + family.toUpperCase(java.util.Locale.ROOT));
-      }
-      out.println("  " + entry.name() + (entry.form().isEmpty() ? "" : "  " + entry.form()));
-      if (!entry.cost().isEmpty()) {
-        out.println("      " + entry.cost());
-      }
-      if (!entry.from().isEmpty()) {
-        out.println("      " + entry.from() + (entry.link().isEmpty() ? "" : "  " + entry.link()));
-      }
+    } else {
+      CatalogueText.lines(Entry.all()).forEach(out::println);
     }
     return Main.DONE;
   }

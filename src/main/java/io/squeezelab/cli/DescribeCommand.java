@@ -3,14 +3,12 @@ package io.squeezelab.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.squeezelab.attention.Attention;
-import io.squeezelab.cost.Cost;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.Specimen;
 import io.squeezelab.trial.Specimen.Declared;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,15 +68,7 @@ final class DescribeCommand implements Callable<Integer> {
       out.print(table);
     }
     out.println();
-    Cost cost = specimen.cost();
-    out.println(
-        "For one image: %s, %s, %s, %s, %s."
-            .formatted(
-                Table.plural(cost.params(), "parameter"),
-                Table.plural(cost.buffers(), "buffer number"),
-                Table.plural(cost.macs(), "MAC"),
-                Table.plural(cost.activations(), "activation"),
-                Table.plural(cost.reads(), "read")));
+    out.println("For one image: " + CatalogueText.cost(specimen.cost()) + ".");
     out.println();
     out.println("With every field written out:");
     out.print(Trees.printYaml(Print.tree(module)).indent(2));
@@ -93,15 +83,10 @@ final class DescribeCommand implements Callable<Integer> {
     tree.set("module", Print.tree(module));
     ArrayNode inputs = tree.putArray("inputs");
     specimen.inputs().forEach(inputs::add);
-    tree.set("input", sides(specimen.map()));
-    tree.set("output", sides(specimen.output()));
+    tree.set("input", Entry.sides(specimen.map()));
+    tree.set("output", Entry.sides(specimen.output()));
     tree.set("parameters", Print.tree(specimen.declared()));
     tree.set("cost", Print.tree(specimen.cost()));
     return tree;
-  }
-
-  /** (C, H, W) as JSON. */
-  private static ArrayNode sides(Dims map) {
-    return (ArrayNode) Print.tree(List.of(map.channels(), map.height(), map.width()));
   }
 }

@@ -111,7 +111,6 @@ class ContractTest {
                   finite(probe, Numbers.full(0, shape));
                   finite(probe, Numbers.full(3, shape));
                   finite(probe, Numbers.full(1e4f, shape));
-                  finite(probe, Numbers.normal(2, 1, shape));
                   finite(probe, Numbers.normal(2, 1e4, shape));
                   finite(probe, Numbers.normal(2, 1e-8, shape));
                 }
@@ -178,7 +177,8 @@ class ContractTest {
   private static void differences(Attention attention) {
     try (Probe probe = lively(attention)) {
       Numbers x = input(attention, IMAGES, 7);
-      for (boolean training : new boolean[] {true, false}) {
+      boolean same = probe.weights().buffers().parameters().isEmpty();
+      for (boolean training : same ? new boolean[] {true} : new boolean[] {true, false}) {
         double[][] slopes = probe.differences(x, 8, training);
         double[][] gradients = probe.doubles(x, 8, training);
         Gradients single = probe.gradients(x, 8, training);

@@ -81,7 +81,7 @@ public record ParityCase(JsonNode test, JsonNode form) {
    * How far numbers may be apart, of the largest number of a tensor. A form that says another
    * tolerance says why.
    */
-  double tolerance() {
+  public double tolerance() {
     return form.path("tolerance").asDouble(CLOSE);
   }
 
