@@ -33,14 +33,20 @@ record Example(String module, Specimen specimen, Dims descriptor) {
 
   /** None where the member needs fields, or is no part of an attention. */
   static Optional<Example> of(String family, String name) {
-    List<String> modules = modules().getOrDefault(family, List.of());
+    List<String> modules = modules(family, name);
     return MAPS.stream()
-        .flatMap(map -> modules.stream().map(module -> tried(module.replace(PART, name), map)))
+        .flatMap(map -> modules.stream().map(module -> tried(module, map)))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  /** Modules that a family's member is a part of, the plainest first. */
+  /** Modules that the member is a part of, some of which may refuse it; the plainest first. */
+  static List<String> modules(String family, String name) {
+    List<String> modules = modules().getOrDefault(family, List.of());
+    return modules.stream().map(module -> module.replace(PART, name)).toList();
+  }
+
+  /** By family; {@code @} stands for its member. */
   private static Map<String, List<String>> modules() {
     return Map.of(
         "attention", List.of(PART),

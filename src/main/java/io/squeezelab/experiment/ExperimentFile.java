@@ -7,6 +7,7 @@ import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ import java.util.Map;
  */
 public final class ExperimentFile {
   private static final List<String> FIELDS =
-      List.of("name", "question", "trial", "axes", "baseline", "seeds");
+      List.of("name", "question", "trial", "axes", "arms", "baseline", "seeds");
 
   private final Document document;
   private final JsonNode root;
@@ -59,7 +60,7 @@ public final class ExperimentFile {
       throw new Problem("", "lacks the field 'trial'");
     }
     Draft base = Draft.of(root.get("trial"));
-    List<Arm> arms = new ArrayList<>(Grid.arms(base, axes()));
+    List<Arm> arms = new ArrayList<>(Grid.arms(base, axes(), named()));
     String baseline = root.has("baseline") ? baseline(base, arms) : null;
     return new Experiment(
         name(otherwise), text("question", ""), arms, baseline, Replicates.of(root.path("seeds")));
@@ -82,26 +83,27 @@ public final class ExperimentFile {
     return list;
   }
 
+  private Map<String, Changes> named() {
+    JsonNode arms = root.path("arms");
+    if (!arms.isMissingNode() && !arms.isObject()) {
+      String such = "{small: {train.batch: 32}, large: {train.batch: 512}}; is ";
+      throw new Problem("arms", "must map labels to changes, such as " + such + Trees.print(arms));
+    }
+    Map<String, Changes> named = new LinkedHashMap<>();
+    arms.properties()
+        .forEach(
+            arm ->
+                named.put(
+                    arm.getKey(), new Changes(arm.getValue(), Problem.join("arms", arm.getKey()))));
+    return named;
+  }
+
   /** The label of the baseline; it is added in front of the arms unless it is one of them. */
   private String baseline(Draft base, List<Arm> arms) {
-    JsonNode changes = root.get("baseline");
-    if (!changes.isObject()) {
-      throw new Problem(
-          "baseline",
-          "must map fields' paths to values, such as {attention: none}; is "
-              + Trees.print(changes));
-    }
-    Draft draft = base;
-    List<String> labels = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> change : changes.properties()) {
-      String path = change.getKey();
-      Draft.checkPath(path, Problem.join("baseline", path));
-      draft = draft.with(path, change.getValue(), Problem.join("baseline", path));
-      labels.add(Axis.label(path, change.getValue()));
-    }
-    Arm arm =
-        new Arm(
-            labels.isEmpty() ? "baseline" : String.join(", ", labels), Map.of(), draft.recipe());
+    Changes changes = new Changes(root.get("baseline"), "baseline");
+    List<String> labels = List.copyOf(changes.factors().values());
+    String own = labels.isEmpty() ? "baseline" : String.join(", ", labels);
+    Arm arm = new Arm(own, Map.of(), changes.on(base).recipe());
     for (Arm on : arms) {
       if (on.recipe().equals(arm.recipe())) {
         return on.label();

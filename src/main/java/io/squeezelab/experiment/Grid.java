@@ -1,5 +1,6 @@
 package io.squeezelab.experiment;
 
+import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.trial.Recipe;
 import java.util.ArrayList;
@@ -8,15 +9,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every combination of the axes' values, the first axis outermost. */
+/** Every combination of the axes' values, the first axis outermost; then the arms beside it. */
 final class Grid {
   private Grid() {}
 
-  /** A combination under construction. */
-  private record Cell(Draft draft, Map<String, String> factors, String origin) {}
+  /**
+   * A combination under construction.
+   *
+   * @param label its own, or null for one made of its factors
+   */
+  private record Cell(Draft draft, Map<String, String> factors, String origin, String label) {}
 
-  static List<Arm> arms(Draft base, List<Axis> axes) {
-    List<Cell> cells = List.of(new Cell(base, Map.of(), "trial"));
+  /**
+   * @param named arms that are no combination of the axes; without axes, there are no others
+   */
+  static List<Arm> arms(Draft base, List<Axis> axes, Map<String, Changes> named) {
+    boolean alone = axes.isEmpty() && !named.isEmpty();
+    List<Cell> cells = new ArrayList<>(alone ? List.of() : combinations(base, axes));
+    named.forEach(
+        (label, one) -> cells.add(new Cell(one.on(base), one.factors(), one.where(), label)));
+    return labelled(cells);
+  }
+
+  private static List<Cell> combinations(Draft base, List<Axis> axes) {
+    List<Cell> cells = List.of(new Cell(base, Map.of(), "trial", null));
     for (Axis axis : axes) {
       List<Cell> further = new ArrayList<>();
       for (Cell cell : cells) {
@@ -26,14 +42,14 @@ final class Grid {
       }
       cells = further;
     }
-    return labelled(cells);
+    return cells;
   }
 
   private static Cell step(Cell cell, Axis axis, int i) {
     Draft draft = cell.draft().with(axis.path(), axis.values().get(i), axis.origin(i));
     Map<String, String> factors = new LinkedHashMap<>(cell.factors());
     factors.put(axis.path(), axis.labels().get(i));
-    return new Cell(draft, factors, axis.origin(i));
+    return new Cell(draft, factors, axis.origin(i), null);
   }
 
   private static List<Arm> labelled(List<Cell> cells) {
@@ -42,8 +58,7 @@ final class Grid {
     List<Arm> arms = new ArrayList<>();
     for (Cell cell : cells) {
       Recipe recipe = cell.draft().recipe();
-      String label =
-          cell.factors().isEmpty() ? "trial" : String.join(", ", cell.factors().values());
+      String label = label(cell);
       String twin = seen.putIfAbsent(recipe, label);
       if (twin != null) {
         throw new Problem(
@@ -51,11 +66,19 @@ final class Grid {
             "duplicate arms: '" + label + "' is the same trial as '" + twin + "'; name it once");
       }
       if (labels.putIfAbsent(label, recipe) != null) {
+        Check.that(cell.label() == null, cell.origin(), "an arm of the axes has this label too");
         label = full(cell.factors());
       }
       arms.add(new Arm(label, cell.factors(), recipe));
     }
     return arms;
+  }
+
+  private static String label(Cell cell) {
+    if (cell.label() != null) {
+      return cell.label();
+    }
+    return cell.factors().isEmpty() ? "trial" : String.join(", ", cell.factors().values());
   }
 
   private static String full(Map<String, String> factors) {

@@ -50,6 +50,23 @@ class ExperimentFileTest {
     assertEquals(1, one.trials().size());
   }
 
+  /**
+   * Changes of one arm may need each other: a batch that the data allow only with less held out.
+   */
+  @Test
+  void namedArmsChangeSeveralFieldsAtOnce() {
+    String arms =
+        "arms: {small: {train.batch: 32, attention.gate: tanh}, se max: {attention: se-max}}";
+    assertEquals(List.of("small", "se max"), labels(arms));
+    Arm small = with(arms).arms().get(0);
+    assertEquals(32, small.recipe().train().batch());
+    assertEquals(Bind.inline(Attention.class, "se-tanh"), small.recipe().attention());
+    assertEquals(Map.of("train.batch", "batch=32", "attention.gate", "tanh"), small.factors());
+    assertEquals(
+        List.of("avg", "max", "small"),
+        labels("axes: {attention.squeeze: [avg, max]}\narms: {small: {train.batch: 32}}"));
+  }
+
   @Test
   void theFirstAxisIsOutermost() {
     assertEquals(

@@ -58,6 +58,35 @@ class MistakesTest {
   static Stream<Arguments> mistakes() {
     return Stream.of(
         of(
+            "seeds: 2",
+            "arms: [{attention: none}]",
+            "e.yaml:17: arms: must map labels to changes, such as {small: {train.batch: 32}, large:"
+                + " {train.batch: 512}}; is [{\"attention\":\"none\"}]"),
+        of(
+            "seeds: 2",
+            "arms:\n  one:\n    attention.gaet: tanh",
+            "e.yaml:19: arms.one.attention.gaet: unknown field 'gaet'; allowed: type, squeeze,"
+                + " excite, gate, apply; did you mean 'gate'?"),
+        of(
+            "seeds: 2",
+            "arms: {one: none}",
+            "e.yaml:17: arms.one: must map fields' paths to values, such as {attention: none}; is"
+                + " \"none\""),
+        of(
+            "seeds: 2",
+            "arms: {max: , tanh: {train.batch: 32}}",
+            "e.yaml:17: arms.max: must map fields' paths to values, such as {attention: none}; is"
+                + " null"),
+        of(
+            "seeds: 2",
+            "arms: {'max, tanh': {train.batch: 32}}",
+            "e.yaml:17: arms.max, tanh: an arm of the axes has this label too"),
+        of(
+            "seeds: 2",
+            "arms: {again: {attention.squeeze: max}}",
+            "e.yaml:17: arms.again: duplicate arms: 'again' is the same trial as 'max, sigmoid';"
+                + " name it once"),
+        of(
             "  backbone: {type: resnet-cifar, depth: 8, width: 4}",
             "  backbone: {type: resnet-cifar, depth: 6000002, width: 4}",
             "e.yaml:5: trial.backbone.depth: must be at most 2000, is 6000002"),
@@ -88,7 +117,7 @@ class MistakesTest {
         of(
             "question: Which one?",
             "qestion: Which one?",
-            "e.yaml:2: qestion: unknown field 'qestion'; allowed: name, question, trial, axes,"
+            "e.yaml:2: qestion: unknown field 'qestion'; allowed: name, question, trial, axes, arms,"
                 + " baseline, seeds; did you mean 'question'?"),
         of(
             "    batch: 64",
@@ -240,7 +269,7 @@ class MistakesTest {
         of(
             "axes:",
             "axes: 3\naxis:",
-            "e.yaml:12: axis: unknown field 'axis'; allowed: name, question, trial, axes, baseline, seeds; did you mean 'axes'?"));
+            "e.yaml:12: axis: unknown field 'axis'; allowed: name, question, trial, axes, arms, baseline, seeds; did you mean 'axes'?"));
   }
 
   private static String names(Class<?> family) {
@@ -255,7 +284,8 @@ class MistakesTest {
 
   @Test
   void whatIsNoExperimentIsToldWhatOneHas() {
-    String fields = "an experiment has the fields name, question, trial, axes, baseline, seeds";
+    String fields =
+        "an experiment has the fields name, question, trial, axes, arms, baseline, seeds";
     assertEquals("e.yaml: " + fields + "; the file is empty", refusal(""));
     assertEquals("e.yaml:1: " + fields + "; this is a list", refusal("- 1\n- 2\n"));
     assertEquals("e.yaml:1: lacks the field 'trial'", refusal("name: x\n"));

@@ -1,7 +1,6 @@
 package io.squeezelab.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -140,12 +139,14 @@ public final class Walk {
     return names;
   }
 
-  /** Of two different items, beginning with the first and the last; else twice the first. */
+  /** Of two different items, beginning with the first and the last; twice the first; backwards. */
   private static List<JsonNode> lists(List<JsonNode> items) {
     List<JsonNode> lists = new ArrayList<>();
     for (int i = items.size() - 1; i >= 0; i--) {
-      ArrayNode two = Trees.list();
-      lists.add(two.add(items.get(0)).add(items.get(i)));
+      lists.add(Trees.list().add(items.get(0)).add(items.get(i)));
+    }
+    for (int i = items.size() - 1; i > 0; i--) {
+      lists.add(Trees.list().add(items.get(i)).add(items.get(0)));
     }
     return lists;
   }
