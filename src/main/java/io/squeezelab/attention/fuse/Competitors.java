@@ -36,6 +36,6 @@ record Competitors(Scope scope, Dims map, int inputs, Keep keep) {
     Dims all = logits.trace(map, new Sheet());
     Layer spread = Spread.of(keep, all.channels(Part.size(all.channels(), inputs)), map);
     List<Layer> own = Part.before(Collections.nCopies(inputs, spread));
-    return new Portions(scope.place(), logits, gate, own, combine);
+    return new Portions(scope.place(), logits, new Across(gate, inputs), own, combine);
   }
 }

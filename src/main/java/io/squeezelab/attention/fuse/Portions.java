@@ -1,7 +1,6 @@
 package io.squeezelab.attention.fuse;
 
 import ai.djl.ndarray.NDArray;
-import io.squeezelab.attention.gate.Gate;
 import io.squeezelab.cost.Cost;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.cost.Line;
@@ -15,13 +14,13 @@ import java.util.List;
 
 /**
  * How much is taken of each of k maps: their logits are gated side by side, each map is weighted,
- * and the weighted maps are combined. Reads each map once.
+ * and what that gives is combined. Reads each map once.
  *
  * @param place that the gate is observed under
  * @param logits k maps (N, C, H, W) → (N, k·C', H', W'), map after map
  * @param own from all weights to what broadcasts against the i-th map
  */
-record Portions(String place, Join logits, Gate gate, List<Layer> own, Combine combine)
+record Portions(String place, Join logits, Layer gate, List<Layer> own, Combine combine)
     implements Join {
 
   @Override
@@ -35,11 +34,11 @@ record Portions(String place, Join logits, Gate gate, List<Layer> own, Combine c
   public NDArray forward(Pass pass, List<NDArray> maps) {
     List<NDArray> weighted = new ArrayList<>();
     try (NDArray found = logits.forward(pass, maps);
-        NDArray all = gated(pass, found)) {
+        NDArray all = gate.forward(pass, found)) {
       pass.observe(place, all);
       for (int i = 0; i < maps.size(); i++) {
         try (NDArray weights = own.get(i).forward(pass, all)) {
-          weighted.add(Ops.mul(maps.get(i), weights));
+          take(weighted, Ops.mul(maps.get(i), weights));
         }
       }
     }
@@ -48,11 +47,13 @@ record Portions(String place, Join logits, Gate gate, List<Layer> own, Combine c
     return y;
   }
 
-  private NDArray gated(Pass pass, NDArray found) { // (N, k·C', H', W')
-    long[] s = found.getShape().getShape();
-    try (NDArray apart = Ops.reshape(found, s[0], own.size(), s[1] / own.size(), s[2], s[3]);
-        NDArray weights = gate.across(pass, apart)) {
-      return Ops.reshape(weights, s);
+  /** What is added is added at once, in place: a product does not need its result again. */
+  private void take(List<NDArray> weighted, NDArray map) {
+    if (combine == Combine.SUM && !weighted.isEmpty()) {
+      Ops.addInto(weighted.get(0), map);
+      map.close();
+    } else {
+      weighted.add(map);
     }
   }
 }
