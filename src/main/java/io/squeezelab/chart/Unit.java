@@ -21,6 +21,9 @@ record Unit(String what, String name, double size, Map<Point, Double> beside) {
   /** Share of the axis between two arms of the same cost. */
   private static final double STEP = 0.014;
 
+  /** Share of the axis that all arms of one cost may take up. */
+  private static final double WIDEST = 0.07;
+
   static Unit of(Tradeoff tradeoff) {
     String what = tradeoff.axis() == Axis.MACS ? "Multiply-adds per image" : "Trainable parameters";
     long most = tradeoff.points().stream().mapToLong(Point::cost).max().orElse(0);
@@ -35,11 +38,12 @@ record Unit(String what, String name, double size, Map<Point, Double> beside) {
 
   private static Unit of(String what, String name, double size, List<Point> points) {
     Unit plain = new Unit(what, name, size, Map.of());
-    double step = STEP * plain.range(points).getLength();
+    double length = plain.range(points).getLength();
     Map<Long, List<Point>> equals = new LinkedHashMap<>();
     points.forEach(p -> equals.computeIfAbsent(p.cost(), c -> new ArrayList<>()).add(p));
     Map<Point, Double> beside = new HashMap<>();
     for (List<Point> same : equals.values()) {
+      double step = length * Math.min(STEP, WIDEST / same.size());
       for (int i = 0; i < same.size(); i++) {
         beside.put(same.get(i), step * (i - (same.size() - 1) / 2.0));
       }
@@ -65,6 +69,8 @@ record Unit(String what, String name, double size, Map<Point, Double> beside) {
     double most = DoubleStream.of(costs).max().orElse(1);
     Range tight = Extent.of(costs, new double[0], Math.max(1e-3 * most, 1e-6));
     Range range = Range.expand(tight, 0.02, 0.06); // labels stand on the right
-    return new Range(Math.max(0, range.getLowerBound()), range.getUpperBound());
+    double least = DoubleStream.of(costs).min().orElse(0); // arms beside a cost near 0 are below it
+    double lower = Math.max(Math.min(0, least - tight.getLength() / 50), range.getLowerBound());
+    return new Range(lower, range.getUpperBound());
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 /** The file with what a module is applied to. */
 final class InputFile {
   private static final String ENDING = ".safetensors";
+  private static final int MOST_SHOWN = 8;
 
   private final Path file;
   private final Map<String, Tensor> tensors;
@@ -30,9 +31,18 @@ final class InputFile {
 
   private Tensor get(String name) {
     if (!tensors.containsKey(name)) {
-      throw new BadInput(file + ": " + Names.unknown("tensor", name, tensors.keySet()));
+      String near =
+          Names.nearest(name, tensors.keySet()).map(n -> "; did you mean " + n + "?").orElse("");
+      throw new BadInput(file + " has no tensor " + name + "; it has " + names() + near);
     }
     return tensors.get(name);
+  }
+
+  private String names() {
+    List<String> names = List.copyOf(tensors.keySet());
+    int shown = Math.min(MOST_SHOWN, names.size());
+    String more = shown == names.size() ? "" : " and " + (names.size() - shown) + " more";
+    return names.isEmpty() ? "none" : String.join(", ", names.subList(0, shown)) + more;
   }
 
   /**

@@ -181,7 +181,7 @@ class ApplyCommandTest {
     Safetensors.write(Path.of(x), Map.of("x", full(1, 4, 2, 3)));
     wrong(x + ": x must be (N, C, H, W), is (4, 2, 3)");
     Safetensors.write(Path.of(x), Map.of("X", full(1, 1, 4, 2, 3)));
-    wrong(x + ": unknown tensor 'x'; allowed: X; did you mean 'X'?");
+    wrong(x + " has no tensor x; it has X; did you mean X?");
   }
 
   private void wrong(String message, String... options) {
