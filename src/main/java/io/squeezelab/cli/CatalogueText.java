@@ -1,8 +1,8 @@
 package io.squeezelab.cli;
 
 import io.squeezelab.cost.Cost;
+import io.squeezelab.trial.Declared;
 import io.squeezelab.trial.Specimen;
-import io.squeezelab.trial.Specimen.Declared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import io.squeezelab.data.Safetensors;
 import io.squeezelab.layer.ForthAndBack.Tensor;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Names;
-import io.squeezelab.trial.Specimen.Declared;
+import io.squeezelab.trial.Declared;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.squeezelab.trial;
 
+import ai.djl.engine.EngineException;
 import io.squeezelab.attention.Attention;
 import io.squeezelab.cost.Cost;
 import io.squeezelab.cost.Dims;
@@ -11,9 +12,8 @@ import io.squeezelab.layer.ForthAndBack;
 import io.squeezelab.layer.ForthAndBack.Gradients;
 import io.squeezelab.layer.ForthAndBack.Tensor;
 import io.squeezelab.layer.Join;
-import io.squeezelab.spec.Seeds;
+import io.squeezelab.spec.BadInput;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +43,6 @@ public final class Specimen {
     cost = sheet.total();
   }
 
-  /**
-   * A tensor that the module needs.
-   *
-   * @param trained false for a buffer, such as a running mean
-   * @param initial the number it is full of at first, {@code random}, or {@code fixed} numbers
-   */
-  public record Declared(String name, List<Long> shape, boolean trained, String initial) {}
-
   /** What a run may start from and be asked for. */
   public record Request(
       Map<String, float[]> weights, List<Tensor> inputs, Tensor cotangent, boolean training) {}
@@ -58,27 +50,8 @@ public final class Specimen {
   /** Trained parameters, then buffers, in the order in which the module declares them. */
   public List<Declared> declared() {
     return Stream.concat(parameters.trained().stream(), parameters.buffers().stream())
-        .map(p -> new Declared(p.name(), p.shape().sizes(), p.trained(), initial(p)))
+        .map(Declared::of)
         .toList();
-  }
-
-  private static String initial(Parameter p) {
-    float[] first = sample(p, 0);
-    if (!Arrays.equals(first, sample(p, 1))) {
-      return "random";
-    }
-    for (float number : first) {
-      if (number != first[0]) {
-        return "fixed";
-      }
-    }
-    return first[0] == (int) first[0] ? (int) first[0] + "" : first[0] + "";
-  }
-
-  private static float[] sample(Parameter p, long seed) {
-    float[] numbers = new float[p.size()];
-    p.init().fill(numbers, p.shape().toArray(), Seeds.random(seed, p.name()));
-    return numbers;
   }
 
   /** Names of what it takes: {@code x}, or {@code x1}, {@code x2}, … */
@@ -114,6 +87,7 @@ public final class Specimen {
    * @return {@code y}; with a cotangent the gradients of the sum of y times it, {@code grad.x} (or
    *     {@code grad.x1}, …) and {@code grad.param.<name>}; after training every buffer as {@code
    *     after.<name>}
+   * @throws BadInput if the engine cannot compute it
    */
   public Map<String, Tensor> run(Request request, long seed) {
     try (ForthAndBack module = new ForthAndBack(parameters, join, Hardware.CPU, seed)) {
@@ -129,6 +103,9 @@ public final class Specimen {
         parameters.buffers().forEach(p -> found.put("after." + p.name(), tensor(p, after)));
       }
       return found;
+    } catch (EngineException e) { // what the engine refuses is in the numbers: a batch of 1, memory
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new BadInput("the engine refuses these inputs: " + reason, e);
     }
   }
 

@@ -184,6 +184,18 @@ class ApplyCommandTest {
     wrong(x + " has no tensor x; it has X; did you mean X?");
   }
 
+  /** Batch norm has nothing to compare one number with. */
+  @Test
+  void whatTheEngineRefusesIsToldInItsWords() {
+    Safetensors.write(Path.of(x), Map.of("x", full(1, 1, 4, 2, 3)));
+    Shown shown = apply("srm", "--input", x, "--output", y, "--mode", "train");
+    assertEquals(
+        "squeezelab: the engine refuses these inputs: Expected more than 1 value per channel when"
+            + " training, got input size [1, 4, 1, 1]",
+        shown.err().strip());
+    assertEquals(2, shown.code());
+  }
+
   private void wrong(String message, String... options) {
     Shown shown =
         apply(

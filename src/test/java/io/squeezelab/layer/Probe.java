@@ -167,7 +167,7 @@ public final class Probe implements AutoCloseable {
   }
 
   /**
-   * Central finite differences in double precision of the same weighted sum, for four numbers of x
+   * Central finite differences in double precision of the same weighted sum, for two numbers of x
    * and one of each parameter, NaN for the others: {x's, flat weights'}.
    */
   public double[][] differences(Numbers x, long cotangentSeed, boolean training) {
@@ -175,8 +175,7 @@ public final class Probe implements AutoCloseable {
     double[] input = wide(x.values);
     float[] cotangent = Numbers.normal(cotangentSeed, 1, evaluate(x).shape()).values();
     DoubleSupplier sum = () -> weighted(doubles, input, x, cotangent, training);
-    int quarter = input.length / 4;
-    IntStream some = IntStream.range(0, 4).map(i -> i * quarter + quarter / 3);
+    IntStream some = IntStream.of(input.length / 3, input.length - 1);
     IntStream one =
         weights.trained().parameters().stream()
             .mapToInt(p -> weights.trained().offset(p) + p.size() / 2);
