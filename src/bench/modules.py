@@ -376,6 +376,75 @@ class Linear(nn.Module):
         return self.map(x.flatten(2)).transpose(1, 2).flatten(1)[:, :, None, None]
 
 
+class EachChannel(nn.Module):
+    """Each channel its own kernel over its neighbours."""
+
+    def __init__(self, c, k):
+        super().__init__()
+        self.k, self.weight = k, nn.Parameter(torch.randn(c, k))
+
+    def forward(self, z):
+        near = F.pad(z.flatten(1), (self.k // 2, self.k // 2)).unfold(1, self.k, 1)
+        return (near * self.weight).sum(2)[:, :, None, None]
+
+
+class SelfAttention(nn.Module):
+    def __init__(self, dim):
+        super().__init__()
+        self.query, self.out = nn.Linear(1, dim), nn.Linear(dim, 1)
+        self.key, self.value = nn.Linear(1, dim, bias=False), nn.Linear(1, dim, bias=False)
+
+    def forward(self, z):
+        z = z.flatten(2)
+        q, k, v = self.query(z), self.key(z), self.value(z)
+        a = torch.softmax(q @ k.transpose(1, 2) / math.sqrt(q.shape[2]), 2)
+        return self.out(a @ v).unsqueeze(3)
+
+
+class Lct(nn.Module):
+    def __init__(self, c, groups):
+        super().__init__()
+        self.groups, self.diagonal = groups, Diagonal(c, True)
+
+    def forward(self, z):
+        g = z.view(z.shape[0], self.groups, -1)
+        g = (g - g.mean(2, keepdim=True)) / torch.sqrt(g.var(2, correction=0, keepdim=True) + 1e-5)
+        return self.diagonal(g.view(z.shape))
+
+
+class Strip(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.h, self.hn = nn.Conv2d(c, c, (3, 1), padding=(1, 0), bias=False), nn.BatchNorm2d(c)
+        self.w, self.wn = nn.Conv2d(c, c, (1, 3), padding=(0, 1), bias=False), nn.BatchNorm2d(c)
+        self.up = conv(c, c)
+
+    def forward(self, x):
+        rows = self.hn(self.h(x.mean(3, keepdim=True)))
+        columns = self.wn(self.w(x.mean(2, keepdim=True)))
+        return self.up(F.relu(rows + columns))
+
+
+class Cluster(nn.Module):
+    def __init__(self, c, k):
+        super().__init__()
+        self.assign, self.centres = conv(c, k), nn.Parameter(torch.randn(k, c))
+
+    def forward(self, x):
+        a = torch.softmax(self.assign(x).flatten(2), 1)
+        sums = a @ x.flatten(2).transpose(1, 2) - a.sum(2, keepdim=True) * self.centres
+        return (sums / a.shape[2]).flatten(1)[:, :, None, None]
+
+
+def pyramid(x):
+    return torch.cat([F.adaptive_avg_pool2d(x, g).flatten(2) for g in (1, 2, 4)], 2).flatten(1)[:, :, None, None]
+
+
+def wider(c, width):
+    hidden = max(1, c // 16)
+    return nn.Sequential(conv(width, hidden, bias=False), nn.ReLU(), conv(hidden, c, bias=False))
+
+
 def squeezed(squeeze, c, **more):
     return Attend(squeeze, mlp(c), **more)
 
@@ -396,7 +465,15 @@ MODULES = [
     ("efficientnet-se", "efficientnet-se", lambda c, h: Attend(avg, mlp(c, 4, True, nn.SiLU)), 1),
     ("no-squeeze", "no-squeeze", lambda c, h: Attend(nn.Identity(), mlp(c)), 1),
     ("eca", "eca", lambda c, h: Attend(avg, Channels1d(eca_kernel(c))), 1),
-    ("lct", "{type: lct, excite: {type: linear-context, groups: 8, eps: 1e-5}}", None, 1),
+    ("eca-ns", "eca-ns", lambda c, h: Attend(avg, EachChannel(c, 3)), 1),
+    ("se-conv1x1", "se-conv1x1", lambda c, h: Attend(avg, conv(c, c)), 1),
+    ("multi-scale-eca", "multi-scale-eca", lambda c, h: Attend(avg, Wrap(
+        lambda m, z: sum(f(z) for f in m.f), f=nn.ModuleList(Channels1d(k) for k in (3, 5, 7)))), 1),
+    ("self-attention", "self-attention", lambda c, h: Attend(avg, SelfAttention(8)), 1),
+    ("local-global", "local-global", lambda c, h: Attend(avg, Wrap(
+        lambda m, z: m.a(z) + m.b(z), a=Channels1d(eca_kernel(c)), b=SelfAttention(8))), 1),
+    ("lct", "{type: lct, excite: {type: linear-context, groups: 8}}", lambda c, h: Attend(avg, Lct(c, 8)), 1),
+    ("strip", "strip", lambda c, h: Attend(nn.Identity(), Strip(c)), 1),
     ("ge-theta-minus", "ge-theta-minus", lambda c, h: Attend(avg, nn.Identity()), 1),
     ("ge-theta", "ge-theta", lambda c, h: ge_theta(c, h, False), 1),
     ("ge-theta-plus", "ge-theta-plus", lambda c, h: ge_theta(c, h, True), 1),
@@ -420,15 +497,16 @@ MODULES = [
     ("simam", "simam", lambda c, h: Wrap(lambda m, x: simam(x)), 1),
     ("gsop", "gsop", lambda c, h: Gsop(c), 1),
     ("mscam", "mscam", lambda c, h: Wrap(lambda m, x: x * m.f(x), f=MsCam(c)), 1),
-    ("sk", "sk", lambda c, h: Sk(c, 32), 1),
+    ("sk, 8 groups", "{type: sk, from: {type: convs, of: [{dilation: 1, groups: 8, norm: batch, activation: relu}, "
+     "{dilation: 2, groups: 8, norm: batch, activation: relu}]}}", lambda c, h: Sk(c, 8), 1),
     ("resnest", "resnest", lambda c, h: SplitAttention(c), 1),
     ("psa", "psa", lambda c, h: Psa(c), 1),
     ("aff", "aff", lambda c, h: Wrap(aff, f=MsCam(c)), 2),
     ("iaff", "iaff", lambda c, h: Iaff(c), 2),
-    ("parallel-se", "parallel-se", lambda c, h: Wrap(
+    ("parallel-se of given maps", "{type: parallel-se, from: {type: given, count: 3}}", lambda c, h: Wrap(
         lambda m, *x: sum(f(a) for f, a in zip(m.f, x)),
         f=nn.ModuleList(Attend(avg, mlp(c)) for _ in range(3))), 3),
-    ("multi-input-se", "multi-input-se", lambda c, h: MultiInput(c), 3),
+    ("multi-input-se of given maps", "{type: multi-input-se, from: {type: given, count: 3}}", lambda c, h: MultiInput(c), 3),
     ("squeeze std", "{squeeze: std}", lambda c, h: squeezed(std, c), 1),
     ("squeeze l1", "{squeeze: l1}", lambda c, h: squeezed(lambda x: x.abs().sum((2, 3), keepdim=True), c), 1),
     ("squeeze l2", "{squeeze: l2}", lambda c, h: squeezed(
@@ -437,6 +515,21 @@ MODULES = [
         Wrap(gem, p=nn.Parameter(torch.tensor([3.0]))), c), 1),
     ("squeeze lse", "{squeeze: lse}", lambda c, h: squeezed(
         lambda x: torch.logsumexp(x, (2, 3), keepdim=True), c), 1),
+    ("squeeze style", "{squeeze: style}", lambda c, h: Attend(
+        lambda x: torch.cat([avg(x), std(x)], 1), wider(c, 2 * c)), 1),
+    ("squeeze avg-max, concatenated", "{squeeze: {type: avg-max, join: concat}}", lambda c, h: Attend(
+        lambda x: torch.cat([avg(x), largest(x)], 1), wider(c, 2 * c)), 1),
+    ("squeeze linear", "{squeeze: linear}", lambda c, h: Attend(Linear(h * h, 4), wider(c, 4 * c)), 1),
+    ("squeeze cluster", "{squeeze: cluster}", lambda c, h: Attend(Cluster(c, 8), wider(c, 8 * c)), 1),
+    ("squeeze pyramid", "{squeeze: pyramid}", lambda c, h: Attend(pyramid, wider(c, 21 * c)), 1),
+    ("squeeze attention-pool", "{squeeze: attention-pool}", lambda c, h: squeezed(Pool(c), c), 1),
+    ("squeeze extent 4", "{squeeze: {type: extent, extent: 4}, excite: identity}", lambda c, h: Wrap(
+        lambda m, x: x * torch.sigmoid(F.interpolate(
+            F.avg_pool2d(x, 7, 4, 3, count_include_pad=False), x.shape[2:]))), 1),
+    ("squeeze conv of height", "{squeeze: {type: conv, keep: channel-height}}", lambda c, h: squeezed(
+        nn.Conv2d(c, c, (1, h), groups=c, bias=False), c), 1),
+    ("squeeze conv of space", "{squeeze: {type: conv, keep: spatial, bias: true}, excite: identity}", lambda c, h: Attend(
+        conv(c, 1), nn.Identity()), 1),
     ("squeeze avg of height", "{squeeze: {type: avg, keep: channel-height}}", lambda c, h: squeezed(
         lambda x: x.mean(3, keepdim=True), c), 1),
     ("squeeze avg of space", "{squeeze: {type: avg, keep: spatial}, excite: identity}", lambda c, h: Attend(
@@ -503,7 +596,7 @@ def main():
     print("| module | " + " | ".join(f"{s}" for s in MAPS) + " |")
     print("|---|" + "---:|" * len(MAPS))
     for name, grammar, build, inputs in MODULES:
-        if build is None or settings.only not in name:
+        if build is None or not any(word in name for word in settings.only.split(",")):
             continue
         cells = []
         for shape in MAPS:

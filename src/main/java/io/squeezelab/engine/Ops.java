@@ -138,14 +138,11 @@ public final class Ops {
     return JniUtils.adaptiveAvgPool(pt(x), new Shape(1, 1));
   }
 
-  /** Mean over some axes of (N, C, H, W), which stay with size 1. */
+  /**
+   * Mean over some axes of (N, C, H, W), which stay with size 1. As a sum, whose gradient is spread
+   * over the map without being written; that of the engine's own mean is a map of its own.
+   */
   public static NDArray mean(Pass pass, NDArray x, int[] axes) {
-    if (Arrays.equals(axes, PIXELS)) {
-      return globalMean(x);
-    }
-    if (axes.length == 1) {
-      return JniUtils.mean(pt(x), axes[0], true);
-    }
     long count = Stats.count(x, axes);
     long[] wide = Arrays.stream(axes).asLongStream().toArray();
     try (NDArray sum = JniUtils.sum(pt(x), wide, true)) {

@@ -45,6 +45,14 @@ public final class Shapes {
     }
   }
 
+  /**
+   * All of an axis in parts of these sizes, which share memory with x. Their gradients meet in one
+   * pass, where those of {@link #narrow}ed parts would each be filled up with zeros first.
+   */
+  public static List<NDArray> split(NDArray x, int axis, long... sizes) {
+    return JniUtils.split(pt(x), sizes, axis);
+  }
+
   /** Axes in another order; shares memory with x. */
   public static NDArray permute(NDArray x, long... axes) {
     return JniUtils.permute(pt(x), axes);

@@ -5,6 +5,7 @@ import io.squeezelab.cost.Dims;
 import io.squeezelab.cost.Sheet;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Shapes;
+import java.util.List;
 import java.util.function.BinaryOperator;
 
 /**
@@ -21,8 +22,9 @@ public record Cross(Dims map, BinaryOperator<NDArray> meet) implements Layer {
 
   @Override
   public NDArray forward(Pass pass, NDArray x) {
-    try (NDArray rows = Shapes.narrow(x, 2, 0, map.height());
-        NDArray columns = Shapes.narrow(x, 2, map.height(), x.getShape().get(2));
+    List<NDArray> profiles = Shapes.split(x, 2, map.height(), map.width());
+    try (NDArray rows = profiles.get(0);
+        NDArray columns = profiles.get(1);
         NDArray lying = Shapes.permute(columns, 0, 1, 3, 2)) {
       return meet.apply(rows, lying);
     }

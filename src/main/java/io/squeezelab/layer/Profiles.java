@@ -25,8 +25,9 @@ public record Profiles(Layer height, Layer width, int rows) implements Layer {
 
   @Override
   public NDArray forward(Pass pass, NDArray x) {
-    try (NDArray upper = Shapes.narrow(x, 2, 0, rows);
-        NDArray lower = Shapes.narrow(x, 2, rows, x.getShape().get(2));
+    List<NDArray> profiles = Shapes.split(x, 2, rows, x.getShape().get(2) - rows);
+    try (NDArray upper = profiles.get(0);
+        NDArray lower = profiles.get(1);
         NDArray lying = Shapes.permute(lower, 0, 1, 3, 2); // (N, C, 1, W)
         NDArray first = height.forward(pass, upper);
         NDArray second = width.forward(pass, lying);
