@@ -24,7 +24,11 @@ public record Each(
 
   @Override
   public Join block(Scope scope, Dims map, int inputs) {
-    return EachOwn.of(inputs, share, combine, i -> own(scope.in(i), map));
+    EachOwn all = EachOwn.of(inputs, share, combine, i -> own(scope.in(i), map));
+    if (all.layers().get(0) == Layer.IDENTITY) {
+      Combine.several(inputs);
+    }
+    return all;
   }
 
   private Layer own(Scope scope, Dims map) {

@@ -17,6 +17,7 @@ import java.util.List;
 public record Sum() implements Fuse {
   @Override
   public Join block(Scope scope, Dims map, int inputs) {
+    Combine.several(inputs);
     return new Addition();
   }
 

@@ -184,6 +184,9 @@ class FuseTest {
           {from: identity, fuse: blend} | of the same one twice
           {from: identity, fuse: {type: select, gate: softmax}} | nothing would change
           {from: identity, fuse: {type: compete, combine: sum}} | nothing would change
+          {from: {type: splits, count: 1}, fuse: sum} | nothing is fused: one map
+          {from: {type: convs, of: [{activation: relu}]}, fuse: {type: each, attention: none}} | nothing is fused: one map
+          {from: {type: linear, count: 1}, fuse: {type: each, attention: {type: sequence, of: [none, none]}}} | nothing is fused: one map
           {from: {type: given, count: 1}} | must be at least 2
           """)
   void refusesWhatMakesNoSense(String fusion, String reason) {
