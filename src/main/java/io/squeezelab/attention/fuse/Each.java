@@ -1,6 +1,7 @@
 package io.squeezelab.attention.fuse;
 
 import io.squeezelab.attention.Attention;
+import io.squeezelab.attention.Members;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Join;
@@ -33,7 +34,7 @@ public record Each(
 
   private Layer own(Scope scope, Dims map) {
     try {
-      return attention.block(scope, map);
+      return Members.keeping(attention, scope, map);
     } catch (Problem problem) {
       throw problem.under("attention");
     }
