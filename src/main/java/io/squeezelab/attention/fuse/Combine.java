@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import io.squeezelab.engine.Maths;
 import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Shapes;
-import io.squeezelab.spec.Check;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,11 +43,6 @@ public enum Combine {
     List<NDArray> turned = new ArrayList<>(maps);
     Collections.reverse(turned);
     return turned;
-  }
-
-  /** Refuses a sole map that nothing weighs: a fusion would hand it on as it came. */
-  static void several(int maps) {
-    Check.that(maps > 1, "", "nothing is fused: one map, and nothing weighs it");
   }
 
   /** In how many parts the result's channels fall: k where the maps are joined along them. */

@@ -27,7 +27,7 @@ public record Each(
   public Join block(Scope scope, Dims map, int inputs) {
     EachOwn all = EachOwn.of(inputs, share, combine, i -> own(scope.in(i), map));
     if (all.layers().get(0) == Layer.IDENTITY) {
-      Combine.several(inputs);
+      Sum.several(inputs);
     }
     return all;
   }

@@ -199,4 +199,22 @@ class FuseTest {
     assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
     assertTrue(refusal.getCause() instanceof Problem, refusal.toString());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {from: identity, fuse: {type: select, gate: softmax}} | fuse.gate
+          {from: identity, fuse: {type: compete, combine: sum}} | fuse.across
+          {from: {type: splits, count: 1}, fuse: {type: select, gate: softmax}} | fuse.gate
+          {from: {type: splits, count: 1}, fuse: compete} | fuse.across
+          {from: {type: convs}, fuse: {type: blend, of: [{}, {squeeze: {type: avg, keep: cross}}]}} | fuse.of[1].squeeze
+          """)
+  void namesTheFieldThatIsWrong(String fusion, String path) {
+    Attention attention = Bind.inline(Attention.class, "{type: fusion, " + fusion.substring(1));
+    Problem refusal =
+        assertThrows(Problem.class, () -> attention.block(new Parameters().scope(), MAP));
+    assertEquals(path, refusal.path());
+  }
 }
