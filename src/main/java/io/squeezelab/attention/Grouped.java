@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * Modules for the parts of each group of channels. Groups become images, so a module sees g·N maps
- * of its part of a group.
+ * of its part of a group; whoever observes its gate is shown N images, whose groups lie one after
+ * another along the channels: (N, g·C', H', W').
  */
 record Grouped(List<Layer> modules, int groups) implements Layer {
   @Override
@@ -33,11 +34,12 @@ record Grouped(List<Layer> modules, int groups) implements Layer {
   public NDArray forward(Pass pass, NDArray x) {
     long[] s = x.getShape().getShape();
     List<NDArray> parts = new ArrayList<>();
+    Pass inner = pass.observedAs(weights -> unfolded(weights, s[0]));
     try (NDArray folded = Ops.reshape(x, s[0] * groups, s[1] / groups, s[2], s[3])) {
       long each = s[1] / groups / modules.size();
       for (int i = 0; i < modules.size(); i++) {
         NDArray part = Shapes.narrow(folded, 1, i * each, (i + 1) * each);
-        NDArray attended = modules.get(i).forward(pass, part);
+        NDArray attended = modules.get(i).forward(inner, part);
         if (attended != part) {
           part.close();
         }
@@ -48,5 +50,11 @@ record Grouped(List<Layer> modules, int groups) implements Layer {
       parts.forEach(NDArray::close);
       return Ops.reshape(joined, s);
     }
+  }
+
+  /** (N·g, C', H', W') → (N, g·C', H', W'). */
+  private NDArray unfolded(NDArray weights, long images) {
+    long[] w = weights.getShape().getShape();
+    return Ops.reshape(weights, images, groups * w[1], w[2], w[3]);
   }
 }

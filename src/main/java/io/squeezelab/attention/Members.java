@@ -1,6 +1,7 @@
 package io.squeezelab.attention;
 
 import io.squeezelab.cost.Dims;
+import io.squeezelab.cost.Sheet;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Problem;
@@ -16,9 +17,20 @@ public final class Members {
 
   private Members() {}
 
-  /** Modules, all on maps of one shape. */
+  /** Modules, all on maps of one shape, which they keep. */
   static List<Layer> of(List<Attention> of, Scope scope, Dims map) {
-    return of(of, scope, (attention, its) -> attention.block(its, map));
+    return of(of, scope, (attention, its) -> keeping(attention, its, map));
+  }
+
+  /**
+   * A module inside another, which goes on with maps of the same shape.
+   *
+   * @throws Problem if it changes the shape
+   */
+  public static Layer keeping(Attention attention, Scope scope, Dims map) {
+    Layer layer = attention.block(scope, map);
+    layer.trace(map, new Sheet()).mustBe(map);
+    return layer;
   }
 
   public static <T, R> List<R> of(List<T> of, Scope scope, Build<T, R> build) {

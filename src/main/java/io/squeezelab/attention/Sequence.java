@@ -20,6 +20,8 @@ public record Sequence(List<Attention> of) implements Attention {
 
   @Override
   public Layer block(Scope scope, Dims map) {
-    return new Chain(Members.of(of, scope, map));
+    List<Layer> layers = Members.of(of, scope, map);
+    boolean nothing = layers.stream().allMatch(layer -> layer == Layer.IDENTITY);
+    return nothing ? Layer.IDENTITY : new Chain(layers);
   }
 }

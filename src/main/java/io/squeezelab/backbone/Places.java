@@ -6,7 +6,6 @@ import io.squeezelab.cost.Sheet;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Join;
 import io.squeezelab.layer.Layer;
-import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Problem;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,22 +38,18 @@ record Places(Position position, Layer layer, Optional<Layer> replaced, Join sum
     Dims out = unit.out();
     if (position == Position.CONV) {
       Optional<Layer> conv = attention.conv(scope, unit.in(), out.channels(), unit.stride());
-      conv.ifPresent(layer -> gives(layer.trace(unit.in(), new Sheet()), out));
+      conv.ifPresent(layer -> layer.trace(unit.in(), new Sheet()).mustBe(out));
       return new Places(position, Layer.IDENTITY, conv, SUM);
     }
     if (position == Position.SKIP) {
       Join sum = attention.skip(scope, out).orElse(SUM);
-      gives(sum.trace(out, new Sheet()), out);
+      sum.trace(out, new Sheet()).mustBe(out);
       return new Places(position, Layer.IDENTITY, Optional.empty(), sum);
     }
     Dims map = position == Position.PRE ? unit.in() : out;
     Layer layer = attention.block(scope, map);
-    gives(layer.trace(map, new Sheet()), map);
+    layer.trace(map, new Sheet()).mustBe(map);
     return new Places(position, layer, Optional.empty(), SUM);
-  }
-
-  private static void gives(Dims made, Dims wanted) {
-    Check.that(made.equals(wanted), "", "gives " + made + " where " + wanted + " must go on");
   }
 
   Layer at(Position here) {

@@ -6,7 +6,9 @@ import io.squeezelab.data.Safetensors;
 import io.squeezelab.layer.ForthAndBack.Tensor;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Names;
+import io.squeezelab.spec.Problem;
 import io.squeezelab.trial.Specimen;
+import io.squeezelab.trial.Specimen.Request;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,11 +102,25 @@ final class ApplyCommand implements Callable<Integer> {
     Tensor r = cotangent == null ? null : given.cotangent(cotangent, inputs.get(0), specimen);
     Map<String, float[]> numbers =
         weights == null ? Map.of() : WeightsFile.read(weights, specimen.declared());
-    Map<String, Tensor> found =
-        specimen.run(new Specimen.Request(numbers, inputs, r, mode.equals(MODES.get(0))), seed);
+    Map<String, Tensor> found = run(specimen, new Request(numbers, inputs, r, training()));
     Safetensors.write(output, found);
     said(specimen, found);
     return Main.DONE;
+  }
+
+  private boolean training() {
+    return mode.equals(MODES.get(0));
+  }
+
+  private Map<String, Tensor> run(Specimen specimen, Request request) {
+    try {
+      return specimen.run(request, seed);
+    } catch (Problem problem) {
+      if (!request.training()) {
+        throw problem;
+      }
+      throw new BadInput("--mode train: " + problem.getMessage() + "; or --mode eval");
+    }
   }
 
   private void said(Specimen specimen, Map<String, Tensor> found) {

@@ -48,6 +48,15 @@ public record Dims(int channels, int height, int width) {
     return new Dims(others, height, width);
   }
 
+  /**
+   * Refuses another shape than the one that must go on here.
+   *
+   * @throws Problem with both
+   */
+  public void mustBe(Dims wanted) {
+    Check.that(equals(wanted), "", "gives " + this + " where " + wanted + " must go on");
+  }
+
   @Override
   public String toString() {
     return channels + "x" + height + "x" + width;

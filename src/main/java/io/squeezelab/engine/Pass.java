@@ -1,12 +1,15 @@
 package io.squeezelab.engine;
 
 import ai.djl.ndarray.NDArray;
+import java.util.function.UnaryOperator;
 
 /**
  * One run through a network: the numbers of its parameters, and whether it trains (batch norm uses
  * the batch's statistics and updates its own) or evaluates.
  */
 public final class Pass {
+  private static final Observer NOBODY = (place, weights) -> {};
+
   private final NDArray[] trained;
   private final NDArray[] buffers;
   private final Constants constants;
@@ -27,7 +30,7 @@ public final class Pass {
   }
 
   Pass(NDArray[] trained, NDArray[] buffers, Constants constants, boolean training) {
-    this(trained, buffers, constants, training, (place, weights) -> {});
+    this(trained, buffers, constants, training, NOBODY);
   }
 
   private Pass(
@@ -68,6 +71,24 @@ public final class Pass {
   /** The same pass with somebody who looks at its gates. */
   public Pass observedBy(Observer other) {
     return new Pass(trained, buffers, constants, training, other);
+  }
+
+  /**
+   * The same pass for layers that run on another arrangement of its images, such as groups of
+   * channels as images of their own.
+   *
+   * @param turned the weights of a gate inside, (N', C', H', W'), as those of the pass's N images;
+   *     closed once they were looked at
+   */
+  public Pass observedAs(UnaryOperator<NDArray> turned) {
+    return observer == NOBODY
+        ? this
+        : observedBy(
+            (place, weights) -> {
+              try (NDArray seen = turned.apply(weights)) {
+                observer.see(place, seen);
+              }
+            });
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.squeezelab.layer;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import io.squeezelab.cost.Cost;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.cost.Line;
@@ -10,6 +11,7 @@ import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Parameter;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Scope;
+import io.squeezelab.spec.Check;
 
 /**
  * Batch normalisation over channels (Ioffe and Szegedy 2015, arXiv 1502.03167): (N, C, H, W) → the
@@ -60,6 +62,9 @@ public record BatchNorm(
 
   @Override
   public NDArray forward(Pass pass, NDArray x) {
+    if (pass.training()) {
+      spreads(x.getShape());
+    }
     return Ops.batchNorm(
         x,
         pass.get(mean),
@@ -69,5 +74,13 @@ public record BatchNorm(
         pass.training(),
         momentum,
         eps);
+  }
+
+  /** One number has no variance; the engine refuses it too, with less to go by. */
+  private static void spreads(Shape x) {
+    boolean one = x.size() == x.get(1);
+    String few = "in training, batch norm normalises over the batch and needs 2 or more values";
+    String has = " for each channel; here it has 1, one image of one position: take more images";
+    Check.that(!one, "", few + has);
   }
 }

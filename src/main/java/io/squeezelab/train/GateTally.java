@@ -49,6 +49,10 @@ final class GateTally {
   /** A map for each image can be large, so some images are taken at a time. */
   private void add(String place, NDArray weights, int[] labels) { // (N, C, H, W)
     long[] s = weights.getShape().getShape();
+    if (s[0] != labels.length) {
+      String gave = place + " gave weights for " + s[0] + " images";
+      throw new IllegalStateException(gave + ", there are " + labels.length);
+    }
     Dims dims = new Dims((int) s[1], (int) s[2], (int) s[3]);
     GateSums sums = places.computeIfAbsent(place, p -> new GateSums(dims, images.length));
     int size = (int) sums.weights().size();

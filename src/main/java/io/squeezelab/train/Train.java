@@ -6,7 +6,8 @@ import io.squeezelab.spec.Default;
 /**
  * How a network is trained.
  *
- * @param batch images a step; a last, smaller batch of an epoch is left out
+ * @param batch images a step; a last, smaller batch of an epoch is left out. With 1, batch norm
+ *     over one position, as in many attentions, has nothing to normalise over: the trial fails
  * @param labelSmoothing share of each target spread over all classes
  * @param clip bound of the gradient's L2 norm over all parameters; 0 for none
  * @param threads that one operation may use: they change the order of sums, so they belong to the

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.squeezelab.cost.Cost;
 import io.squeezelab.cost.Dims;
+import io.squeezelab.cost.Sheet;
 import io.squeezelab.engine.Parameters;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.layer.Probe;
@@ -134,5 +135,37 @@ class CompositionTest {
     assertEquals(
         "of[1].excite",
         refusal("{type: joint, of: [{}, %s]}".formatted(bad), new Dims(16, 2, 2)).path());
+  }
+
+  /** A fusion by itself may change the shape; inside another module the next would not fit. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {type: sequence, of: [WIDER, se]}                          | of[0] | 32x8x8
+          {type: sequence, of: [se, WIDER]}                          | of[1] | 32x8x8
+          {type: sequence, of: [{type: sequence, of: [SMALLER]}]}    | of[0].of[0] | 16x4x4
+          {type: parallel, of: [none, SMALLER]}                      | of[1] | 16x4x4
+          {type: parallel, of: [WIDER, WIDER]}                       | of[0] | 32x8x8
+          {type: split, of: [SMALLER]}                               | of[0] | 16x4x4
+          {type: fusion, from: identity, fuse: {type: each, attention: WIDER}} | fuse.attention | 32x8x8
+          """)
+  void aMemberThatChangesTheShapeIsRefused(String text, String path, String gives) {
+    String convs = "{type: fusion, from: {type: convs, of: [{}, {}], %s}}";
+    String whole =
+        text.replace("WIDER", convs.formatted("out: 32"))
+            .replace("SMALLER", convs.formatted("stride: 2"));
+    Problem refused = refusal(whole, new Dims(16, 8, 8));
+    assertEquals(path, refused.path());
+    assertEquals("gives " + gives + " where 16x8x8 must go on", refused.getMessage());
+  }
+
+  @Test
+  void aFusionByItselfMayChangeTheShape() {
+    Attention fusion = Bind.inline(Attention.class, "{type: fusion, from: {type: convs, out: 32}}");
+    Dims map = new Dims(16, 8, 8);
+    Layer layer = fusion.block(new Parameters().scope(), map);
+    assertEquals(map.channels(32), layer.trace(map, new Sheet()));
   }
 }

@@ -13,6 +13,7 @@ import io.squeezelab.layer.Layer;
 import io.squeezelab.layer.Probe;
 import io.squeezelab.layer.Probe.Numbers;
 import io.squeezelab.spec.Bind;
+import io.squeezelab.spec.Print;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -292,6 +293,20 @@ class LearnedSqueezesTest {
                 Bind.inline(Squeeze.class, text)
                     .block(new Parameters().scope(), new Dims(24, 5, 5)));
     assertTrue(refused.getMessage().contains(reason), refused.getMessage());
+  }
+
+  /** Both leave 2x2 neighbourhoods of each channel, whatever their fields are called. */
+  @Test
+  void neighbourhoodsMeetWhereTheyAreTheSame() {
+    String conv = "{type: conv, extent: 2}";
+    Squeeze both =
+        Bind.inline(
+            Squeeze.class, "{type: several, of: [" + conv + ", {type: extent, extent: 2}]}");
+    Descriptor found = both.descriptor(new Dims(3, 4, 4));
+    assertEquals(new Descriptor(Keep.ALL, new Dims(3, 4, 4), new Dims(6, 2, 2), 2), found);
+    both.block(new Parameters().scope(), new Dims(3, 4, 4));
+    Squeeze one = Bind.inline(Squeeze.class, conv);
+    assertEquals(one, Bind.read(Squeeze.class, Print.tree(one)));
   }
 
   /** A bottleneck takes in what there is, 21·C means or 8 masses, and gives C logits. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fusions in place of a convolution or of the sum. */
 class FusionPlacesTest {
@@ -81,12 +82,51 @@ class FusionPlacesTest {
     assertTrue(names.contains("layer1.0.conv2.weight") && !names.contains("layer1.0.conv1.weight"));
   }
 
-  /** With the convolution's width and stride: 16 channels at 8x8 to 32 at 4x4. */
+  /**
+   * Two convolutions with the width and stride of the one they replace: a second of 16, 32 and 64
+   * channels from 16, 16 and 32, in the three units.
+   */
   @Test
   void aReplacedConvolutionChangesTheShape() {
-    Network one =
-        network("{type: fusion, from: {type: convs, of: [{}]}, fuse: sum}", "{position: conv}");
-    assertEquals(network("none", "{}").cost(), one.cost());
+    String two = "{type: fusion, from: {type: convs, of: [{}, {}]}, fuse: sum}";
+    long added = 9 * (16 * 16 + 16 * 32 + 32 * 64);
+    Network plain = network("none", "{}");
+    assertEquals(plain.cost().params() + added, network(two, "{position: conv}").cost().params());
+  }
+
+  /** The residual block adds its shortcut into what the attention gives. */
+  @Tag("engine")
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{type: fusion, from: ONE, fuse: {type: select, excite: {hidden: 2}}}",
+        "{type: fusion, from: ONE, fuse: {type: select, excite: {hidden: 2}, combine: max}}",
+        "{type: fusion, from: ONE, fuse: {type: compete, across: identity}}",
+        "{type: fusion, from: ONE, fuse: {type: each, attention: eca}}",
+        "{type: fusion, from: ONE, fuse: {type: each, attention: {type: split, of: [none]}}}",
+        "{type: fusion, from: {type: splits, count: 1}, fuse: {type: each, combine: concat}}",
+        "{type: fusion, from: {type: linear, count: 1}, fuse: {type: each, attention: eca}}",
+        "{type: fusion, from: {type: convs, of: [{}, {}]}, fuse: sum}",
+        "{type: fusion, from: {type: convs, of: [{}, {}]}, fuse: {type: each, attention: none,"
+            + " combine: max}}",
+        "{type: sequence, of: [eca, {type: fusion, from: ONE, fuse: each}]}",
+        "{type: sequence, of: [none, none]}",
+        "{type: parallel, merge: max, of: [none, none]}",
+        "{type: parallel, merge: product, of: [none, {type: fusion, from: ONE, fuse: each}]}",
+        "{type: split, groups: 2, shuffle: 2, of: [none, eca]}",
+        "{type: split, of: [{type: fusion, from: ONE, fuse: each}]}"
+      })
+  void whatAModuleGivesMayBeAddedInto(String attention) {
+    String one = attention.replace("ONE", "{type: convs, of: [{activation: relu}]}");
+    for (String position : List.of("standard", "pre", "post", "identity")) {
+      Network built = network(one, "{position: " + position + "}");
+      try (Probe probe = new Probe(built.parameters(), built.layers(), 3)) {
+        float[] gradient = probe.gradients(Numbers.normal(1, 1, 2, 3, 8, 8), 2, true).ofX();
+        for (float number : gradient) {
+          assertTrue(Float.isFinite(number), position);
+        }
+      }
+    }
   }
 
   @Tag("engine")

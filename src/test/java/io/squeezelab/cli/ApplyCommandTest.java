@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bridge to other frameworks: numbers in, numbers out, by names. */
 @Tag("engine")
@@ -139,6 +140,23 @@ class ApplyCommandTest {
     assertArrayEquals(three, Safetensors.read(Path.of(y)).get("y").numbers());
     apply("{type: se, excite: {type: bottleneck, reduction: 1}}", "--input", x, "--output", y);
     assertFalse(java.util.Arrays.equals(three, Safetensors.read(Path.of(y)).get("y").numbers()));
+  }
+
+  /** The variance of one number is nothing to divide by; two images are enough, and so is eval. */
+  @ParameterizedTest
+  @ValueSource(strings = {"srm", "sk", "mscam"})
+  void oneImageIsTooFewToNormaliseOverInTraining(String module) {
+    Safetensors.write(Path.of(x), Map.of("x", full(1, 1, 32, 2, 2)));
+    Shown shown = apply(module, "--input", x, "--output", y, "--mode", "train");
+    assertEquals(2, shown.code());
+    assertEquals(
+        "squeezelab: --mode train: in training, batch norm normalises over the batch and needs 2 or"
+            + " more values for each channel; here it has 1, one image of one position: take more"
+            + " images; or --mode eval",
+        shown.err().strip());
+    assertEquals(0, apply(module, "--input", x, "--output", y).code());
+    Safetensors.write(Path.of(x), Map.of("x", full(1, 2, 32, 2, 2)));
+    assertEquals(0, apply(module, "--input", x, "--output", y, "--mode", "train").code());
   }
 
   @Test

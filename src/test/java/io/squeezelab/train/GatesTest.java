@@ -181,6 +181,45 @@ class GatesTest {
     }
   }
 
+  /**
+   * Image n is full of n in its first channel, n + 10 in the second, and so on; weights are the
+   * averages of the channels. Of 4 groups of 2 channels, the second ones are gated.
+   */
+  @Test
+  void theGroupsOfASplitAreChannelsOfTheirImage() {
+    Attention split =
+        Bind.inline(
+            Attention.class,
+            "{type: split, groups: 4, of: [none, {excite: identity, gate: identity}]}");
+    Parameters parameters = new Parameters();
+    Layer module = split.block(parameters.scope().in("here"), new Dims(8, 1, 1));
+    GateTally tally = new GateTally(List.of("even", "odd"));
+    try (Weights weights = new Weights(parameters, Hardware.CPU, 0);
+        NDManager step = weights.manager().newSubManager()) {
+      NDArray labels = step.create(new long[] {0, 1, 0, 1, 0, 1});
+      NDArray channels = step.arange(0f, 80f, 10f).reshape(1, 8, 1, 1);
+      NDArray maps = step.arange(6f).reshape(6, 1, 1, 1).add(channels);
+      module.forward(weights.evaluating(step).observedBy(tally.batch(labels)), maps);
+    }
+    Gates.Place place = tally.result(Gates.Split.TEST).places().get(0);
+    assertEquals("here.1 4x1x1", shape(place));
+    assertEquals(
+        List.of(List.of(12., 32., 52., 72.), List.of(13., 33., 53., 73.)), place.classMean());
+  }
+
+  @Test
+  void weightsOfOtherImagesAreNotCounted() {
+    try (Weights weights = new Weights(new Parameters(), Hardware.CPU, 0);
+        NDManager step = weights.manager().newSubManager()) {
+      NDArray labels = step.zeros(new Shape(2), DataType.INT64);
+      Pass.Observer observer = new GateTally(List.of("only")).batch(labels);
+      NDArray folded = step.zeros(new Shape(8, 1, 1, 1));
+      Exception refused =
+          assertThrows(IllegalStateException.class, () -> observer.see("here", folded));
+      assertEquals("here gave weights for 8 images, there are 2", refused.getMessage());
+    }
+  }
+
   /** Whatever a module is made of, each of its gates has (N, C', H', W') weights and a name. */
   @ParameterizedTest
   @MethodSource("presets")

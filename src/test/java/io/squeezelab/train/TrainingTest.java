@@ -47,6 +47,16 @@ class TrainingTest {
     Torch.start(Hardware.CPU, 1);
   }
 
+  /** 72 images are one batch of 71 and one that is left out; batches of 1 can only fail. */
+  @Test
+  void aLastImageLeftOverIsNoBatch() {
+    String rate = "rate: {type: constant, base: 0.01}}";
+    assertEquals(1, DATA.run("srm", "{epochs: 1, batch: 71, " + rate, 1).history().size());
+    Problem refused =
+        assertThrows(Problem.class, () -> DATA.run("srm", "{epochs: 1, batch: 1, " + rate, 1));
+    assertTrue(refused.getMessage().contains("needs 2 or more values"), refused.getMessage());
+  }
+
   @Test
   void learns() {
     Tiny.Run run = DATA.run("se", "{epochs: 12, batch: 8, rate: {type: one-cycle, peak: 0.1}}", 1);

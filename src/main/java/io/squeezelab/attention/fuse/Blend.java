@@ -1,7 +1,6 @@
 package io.squeezelab.attention.fuse;
 
 import io.squeezelab.attention.Branch;
-import io.squeezelab.attention.Merge;
 import io.squeezelab.attention.gate.Gate;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.cost.Sheet;
@@ -44,16 +43,8 @@ public record Blend(
   @Override
   public Join block(Scope scope, Dims map, int inputs) {
     Check.that(inputs == 2, "", "blends two maps, is given " + inputs);
-    Layer[] logits = new Layer[rounds];
-    Layer[] branches = new Layer[of.size()];
-    for (int round = 0; round < rounds; round++) {
-      for (int b = 0; b < branches.length; b++) {
-        boolean known = round > 0 && reuse.contains(b);
-        branches[b] = known ? branches[b] : of.get(b).spread(scope.in(round).in(b), map);
-      }
-      logits[round] = Merge.SUM.of(List.of(branches));
-    }
-    gate.fits(logits[0].trace(map, new Sheet()));
-    return new Rounds(scope.place(), List.of(logits), gate, factor);
+    List<Layer> logits = Again.logits(this, scope, map);
+    gate.fits(logits.get(0).trace(map, new Sheet()));
+    return new Rounds(scope.place(), logits, gate, factor);
   }
 }

@@ -38,12 +38,13 @@ public record Compete(
             share,
             Combine.CONCAT,
             i -> Gated.of(gate, branch.block(scope.in(i), map), map));
-    return new Competitors(scope, map, inputs, squeeze.keep()).weighed(weights, across, combine);
+    return new Competitors(scope, map, inputs, squeeze.keep())
+        .weighed(weights, "across", across, combine);
   }
 
   @Override
   public void fitsEqual() {
-    Competitors.fitEqual(across, combine);
+    Competitors.fitEqual("across", across, combine);
   }
 
   @Override

@@ -21,18 +21,23 @@ import java.util.List;
  */
 record Competitors(Scope scope, Dims map, int inputs, Keep keep) {
 
-  /** Refuses a gate and a way to combine that leave k equal maps what they are. */
-  static void fitEqual(Gate gate, Combine combine) {
+  /**
+   * Refuses a gate and a way to combine that leave k equal maps what they are.
+   *
+   * @param field of the gate
+   */
+  static void fitEqual(String field, Gate gate, Combine combine) {
     String same = "gives equal maps weights that sum to 1: nothing would change";
-    Check.that(!gate.competes() || combine != Combine.SUM, "gate", same);
+    Check.that(!gate.competes() || combine != Combine.SUM, field, same);
   }
 
   /**
    * @param logits of the maps: (N, k·C', H', W'), map after map
+   * @param field of the gate
    */
-  Join weighed(Join logits, Gate gate, Combine combine) {
+  Join weighed(Join logits, String field, Gate gate, Combine combine) {
     String alone = "the weight of one input is 1, whatever it is: use sigmoid";
-    Check.that(inputs > 1 || !gate.competes(), "gate", alone);
+    Check.that(inputs > 1 || !gate.competes(), field, alone);
     Dims all = logits.trace(map, new Sheet());
     Layer spread = Spread.of(keep, all.channels(Part.size(all.channels(), inputs)), map);
     List<Layer> own = Part.before(Collections.nCopies(inputs, spread));

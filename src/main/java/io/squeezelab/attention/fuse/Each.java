@@ -1,6 +1,7 @@
 package io.squeezelab.attention.fuse;
 
 import io.squeezelab.attention.Attention;
+import io.squeezelab.attention.Members;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Join;
@@ -24,12 +25,16 @@ public record Each(
 
   @Override
   public Join block(Scope scope, Dims map, int inputs) {
-    return EachOwn.of(inputs, share, combine, i -> own(scope.in(i), map));
+    EachOwn all = EachOwn.of(inputs, share, combine, i -> own(scope.in(i), map));
+    if (all.layers().get(0) == Layer.IDENTITY) {
+      Sum.several(inputs);
+    }
+    return all;
   }
 
   private Layer own(Scope scope, Dims map) {
     try {
-      return attention.block(scope, map);
+      return Members.keeping(attention, scope, map);
     } catch (Problem problem) {
       throw problem.under("attention");
     }

@@ -37,12 +37,12 @@ public record Select(
     Dims merged = map.channels(map.channels() * merge.parts(inputs));
     Layer logits = new Branch(squeeze, widening).block(scope, merged);
     Competitors all = new Competitors(scope, map, inputs, squeeze.keep());
-    return all.weighed(new Merged(merge, inputs, logits), gate, combine);
+    return all.weighed(new Merged(merge, inputs, logits), "gate", gate, combine);
   }
 
   @Override
   public void fitsEqual() {
-    Competitors.fitEqual(gate, combine);
+    Competitors.fitEqual("gate", gate, combine);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.squeezelab.cost.Sheet;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Join;
+import io.squeezelab.spec.Check;
 import io.squeezelab.spec.From;
 import java.util.List;
 
@@ -17,7 +18,13 @@ import java.util.List;
 public record Sum() implements Fuse {
   @Override
   public Join block(Scope scope, Dims map, int inputs) {
+    several(inputs);
     return new Addition();
+  }
+
+  /** Refuses a sole map that nothing weighs: a fusion would hand it on as it came. */
+  static void several(int maps) {
+    Check.that(maps > 1, "", "nothing is fused: one map, and nothing weighs it");
   }
 
   private record Addition() implements Join {

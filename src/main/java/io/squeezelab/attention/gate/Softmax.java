@@ -12,7 +12,7 @@ import io.squeezelab.spec.Problem;
 /**
  * eˣ / Σ eˣ: weights that compete and sum to 1. In a fusion the inputs compete, whatever the axis.
  *
- * @param axis what competes inside one map; must be longer than 1 there, or every weight were 1
+ * @param axis what competes inside one map; must be longer than 1 there, or every weight would be 1
  */
 @From(value = "Selective Kernel Networks, equation 5", link = "https://arxiv.org/abs/1903.06586")
 public record Softmax(@Default("channels") Axis axis) implements Gate {
@@ -29,7 +29,8 @@ public record Softmax(@Default("channels") Axis axis) implements Gate {
     long length = axis == Axis.CHANNELS ? logits.channels() : logits.pixels();
     if (length == 1) {
       String over = axis.toString().toLowerCase(java.util.Locale.ROOT);
-      throw new Problem("", "softmax over " + over + " has one logit there: every weight were 1");
+      throw new Problem(
+          "", "softmax over " + over + " has one logit there: every weight would be 1");
     }
   }
 

@@ -21,4 +21,16 @@ final class Keeps {
   private static String name(Keep keep) {
     return Names.kebab(keep.name().toLowerCase(Locale.ROOT));
   }
+
+  /**
+   * Whether arrays of two squeezes may have the same positions. What keeps channels, or all, may
+   * leave neighbourhoods, and only on a map can be seen whether these are the same.
+   */
+  static boolean mayMeet(Keep one, Keep other) {
+    return one == other || around(one) && around(other);
+  }
+
+  private static boolean around(Keep keep) {
+    return keep == Keep.CHANNEL || keep == Keep.ALL;
+  }
 }

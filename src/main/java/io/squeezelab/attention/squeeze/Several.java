@@ -22,7 +22,7 @@ public record Several(@Default("[avg, max]") List<Squeeze> of, @Default("concat"
   public Several {
     Check.that(of.size() > 1, "of", "must name at least two squeezes");
     for (int i = 0; i < of.size(); i++) {
-      boolean keeps = of.get(i).keep() == of.get(0).keep();
+      boolean keeps = Keeps.mayMeet(of.get(0).keep(), of.get(i).keep());
       Check.that(keeps, "of[" + i + "]", "must keep the axes that the first keeps");
       boolean lost = of.get(i).apart() && join != Meeting.LOGITS;
       Check.that(!lost, "of[" + i + "]", "joins by logits, so the list must: join: logits");

@@ -32,6 +32,7 @@ public sealed interface Squeeze
         Pyramid,
         Squeeze.Custom {
 
+  /** The axes that are asked for; {@link Descriptor#keep} says which the array really has. */
   Keep keep();
 
   /** What the array that {@link #block} makes of a map holds. */

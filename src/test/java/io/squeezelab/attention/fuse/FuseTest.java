@@ -184,6 +184,9 @@ class FuseTest {
           {from: identity, fuse: blend} | of the same one twice
           {from: identity, fuse: {type: select, gate: softmax}} | nothing would change
           {from: identity, fuse: {type: compete, combine: sum}} | nothing would change
+          {from: {type: splits, count: 1}, fuse: sum} | nothing is fused: one map
+          {from: {type: convs, of: [{activation: relu}]}, fuse: {type: each, attention: none}} | nothing is fused: one map
+          {from: {type: linear, count: 1}, fuse: {type: each, attention: {type: sequence, of: [none, none]}}} | nothing is fused: one map
           {from: {type: given, count: 1}} | must be at least 2
           """)
   void refusesWhatMakesNoSense(String fusion, String reason) {
@@ -195,5 +198,23 @@ class FuseTest {
                     .block(new Parameters().scope(), MAP));
     assertTrue(refusal.getMessage().contains(reason), refusal.getMessage());
     assertTrue(refusal.getCause() instanceof Problem, refusal.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {from: identity, fuse: {type: select, gate: softmax}} | fuse.gate
+          {from: identity, fuse: {type: compete, combine: sum}} | fuse.across
+          {from: {type: splits, count: 1}, fuse: {type: select, gate: softmax}} | fuse.gate
+          {from: {type: splits, count: 1}, fuse: compete} | fuse.across
+          {from: {type: convs}, fuse: {type: blend, of: [{}, {squeeze: {type: avg, keep: cross}}]}} | fuse.of[1].squeeze
+          """)
+  void namesTheFieldThatIsWrong(String fusion, String path) {
+    Attention attention = Bind.inline(Attention.class, "{type: fusion, " + fusion.substring(1));
+    Problem refusal =
+        assertThrows(Problem.class, () -> attention.block(new Parameters().scope(), MAP));
+    assertEquals(path, refusal.path());
   }
 }

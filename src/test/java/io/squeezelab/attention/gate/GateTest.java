@@ -74,10 +74,10 @@ class GateTest {
   @Test
   void oneLogitHasNothingToCompeteWith() {
     assertEquals(
-        "softmax over positions has one logit there: every weight were 1",
+        "softmax over positions has one logit there: every weight would be 1",
         refusal("{gate: {type: softmax, axis: positions}}"));
     assertEquals(
-        "softmax over channels has one logit there: every weight were 1",
+        "softmax over channels has one logit there: every weight would be 1",
         refusal("{squeeze: {type: avg, keep: spatial}, excite: identity, gate: softmax}"));
   }
 
