@@ -10,6 +10,7 @@ import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Shapes;
 import io.squeezelab.layer.Layer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,21 +34,23 @@ record Grouped(List<Layer> modules, int groups) implements Layer {
   @Override
   public NDArray forward(Pass pass, NDArray x) {
     long[] s = x.getShape().getShape();
-    List<NDArray> parts = new ArrayList<>();
+    List<NDArray> done = new ArrayList<>();
     Pass inner = pass.observedAs(weights -> unfolded(weights, s[0]));
     try (NDArray folded = Ops.reshape(x, s[0] * groups, s[1] / groups, s[2], s[3])) {
-      long each = s[1] / groups / modules.size();
+      long[] sizes = new long[modules.size()];
+      Arrays.fill(sizes, s[1] / groups / modules.size());
+      List<NDArray> parts = Shapes.split(folded, 1, sizes);
       for (int i = 0; i < modules.size(); i++) {
-        NDArray part = Shapes.narrow(folded, 1, i * each, (i + 1) * each);
+        NDArray part = parts.get(i);
         NDArray attended = modules.get(i).forward(inner, part);
         if (attended != part) {
           part.close();
         }
-        parts.add(attended);
+        done.add(attended);
       }
     }
-    try (NDArray joined = Shapes.concat(1, parts)) {
-      parts.forEach(NDArray::close);
+    try (NDArray joined = Shapes.concat(1, done)) {
+      done.forEach(NDArray::close);
       return Ops.reshape(joined, s);
     }
   }
