@@ -41,12 +41,12 @@ public record Fusion(@Default("convs") Inputs from, @Default("select") Fuse fuse
     }
     int parts = fuse.parts(from.count());
     Fan fan = Branch.part("from", () -> from.block(scope.in("from"), map, parts));
-    return new Fused(fan, fusing(scope, fan.trace(map, new Sheet())));
+    return new Fused(fan, fusing(scope, fan.trace(map, new Sheet()), map));
   }
 
   @Override
   public Join join(Scope scope, Dims map) {
-    return from.given() ? fusing(scope, map) : Join.of(block(scope, map));
+    return from.given() ? fusing(scope, map, map) : Join.of(block(scope, map));
   }
 
   @Override
@@ -55,8 +55,9 @@ public record Fusion(@Default("convs") Inputs from, @Default("select") Fuse fuse
     return Optional.of(new Fusion(other, fuse).block(scope, map));
   }
 
-  private Join fusing(Scope scope, Dims each) {
-    return Branch.part("fuse", () -> fuse.block(scope.in("fuse"), each, from.count()));
+  private Join fusing(Scope scope, Dims each, Dims source) {
+    Scope in = scope.in("fuse");
+    return Branch.part("fuse", () -> fuse.block(in, each, from.count(), source.channels()));
   }
 
   private record Fused(Fan fan, Join fuse) implements Layer {

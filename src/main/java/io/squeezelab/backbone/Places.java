@@ -30,8 +30,14 @@ record Places(Position position, Layer layer, Optional<Layer> replaced, Join sum
     try {
       return built(scope, attention, position, unit);
     } catch (Problem problem) {
-      throw problem.under("attention");
+      String where = "on " + met(position, unit) + ": " + problem.getMessage();
+      throw new Problem(problem.path(), where).under("attention");
     }
+  }
+
+  /** Shape of the map that the attention gets. */
+  private static Dims met(Position position, Unit unit) {
+    return position == Position.PRE || position == Position.CONV ? unit.in() : unit.out();
   }
 
   private static Places built(Scope scope, Attention attention, Position position, Unit unit) {
@@ -46,7 +52,7 @@ record Places(Position position, Layer layer, Optional<Layer> replaced, Join sum
       sum.trace(out, new Sheet()).mustBe(out);
       return new Places(position, Layer.IDENTITY, Optional.empty(), sum);
     }
-    Dims map = position == Position.PRE ? unit.in() : out;
+    Dims map = met(position, unit);
     Layer layer = attention.block(scope, map);
     layer.trace(map, new Sheet()).mustBe(map);
     return new Places(position, layer, Optional.empty(), SUM);

@@ -97,7 +97,7 @@ final class ApplyCommand implements Callable<Integer> {
     Attention module = Inline.read(Attention.class, "ATTENTION", attention);
     InputFile given = new InputFile(input);
     Dims map = given.map(module.inputs() == 1 ? "x" : "x1", channels, size);
-    Specimen specimen = new Specimen(module, map);
+    Specimen specimen = Inline.specimen(module, attention, map);
     List<Tensor> inputs = given.inputs(specimen);
     Tensor r = cotangent == null ? null : given.cotangent(cotangent, inputs.get(0), specimen);
     Map<String, float[]> numbers =

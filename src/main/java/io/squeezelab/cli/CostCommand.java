@@ -11,6 +11,7 @@ import io.squeezelab.cost.Line;
 import io.squeezelab.cost.Sheet;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Print;
+import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -49,8 +50,8 @@ final class CostCommand implements Callable<Integer> {
   public Integer call() {
     Check.atLeast("--classes", 1, classes);
     Check.atMost("--classes", 1_000_000, classes);
-    Network with = network(Inline.read(Attention.class, "--attention", attention));
     Network without = network(new None());
+    Network with = attended();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Trees.pretty(tree(with, without)));
@@ -67,6 +68,15 @@ final class CostCommand implements Callable<Integer> {
         "For one image of " + input + ". MACs and activations are those of convolutions and");
     out.println("linear layers; reads are those of squeezes and of weights applied.");
     return Main.DONE;
+  }
+
+  private Network attended() {
+    Attention module = Inline.read(Attention.class, "--attention", attention);
+    try {
+      return network(module);
+    } catch (Problem problem) {
+      throw Inline.unfit("--attention '" + attention + "'", problem);
+    }
   }
 
   private Network network(Attention module) {

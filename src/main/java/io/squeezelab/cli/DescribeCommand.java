@@ -42,7 +42,7 @@ final class DescribeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Attention module = Inline.read(Attention.class, "ATTENTION", attention);
-    Specimen specimen = new Specimen(module, MapOption.read(channels, size));
+    Specimen specimen = Inline.specimen(module, attention, MapOption.read(channels, size));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Trees.pretty(tree(module, specimen)));

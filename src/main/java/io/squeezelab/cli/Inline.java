@@ -1,10 +1,12 @@
 package io.squeezelab.cli;
 
+import io.squeezelab.attention.Attention;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Document;
 import io.squeezelab.spec.Problem;
+import io.squeezelab.trial.Specimen;
 import java.nio.file.Path;
 
 /** Values given on the command line: a name, a file, or inline YAML or JSON. */
@@ -34,6 +36,25 @@ final class Inline {
     } catch (Problem problem) {
       throw document.explain(problem);
     }
+  }
+
+  /**
+   * A module on a map of this shape.
+   *
+   * @param text what it was given as, for messages
+   */
+  static Specimen specimen(Attention module, String text, Dims map) {
+    try {
+      return new Specimen(module, map);
+    } catch (Problem problem) {
+      throw unfit("ATTENTION '" + text + "' on " + map, problem);
+    }
+  }
+
+  /** What cannot be built, by the name under which it was given. */
+  static BadInput unfit(String given, Problem problem) {
+    String field = problem.path().isEmpty() ? "" : problem.path() + ": ";
+    return new BadInput(given + ": " + field + problem.getMessage(), problem);
   }
 
   static Dims dims(String text) {

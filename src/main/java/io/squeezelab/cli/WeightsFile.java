@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A module's tensors from a file that may come from another framework: each is needed, and no
- * others are taken but PyTorch's counters of batches. Axes of size 1 may be left out or added.
- * Names may have {@code param.} before them, as the gradients in the output of {@code apply} do.
+ * A module's tensors from a file that may come from another framework: each is needed but fixed
+ * bases, and no others are taken but PyTorch's counters of batches. Axes of size 1 may be left out
+ * or added. Names may have {@code param.} before them, as the gradients in the output of {@code
+ * apply} do.
  */
 final class WeightsFile {
   private static final String PREFIX = "param.";
@@ -52,7 +53,9 @@ final class WeightsFile {
       Tensor tensor = held.get(one.name());
       unknown.remove(one.name());
       if (tensor == null) {
-        missing.add(one.name());
+        if (!fixed(one)) {
+          missing.add(one.name());
+        }
       } else if (!longAxes(one.shape()).equals(longAxes(sizes(tensor)))) {
         String shapes = Table.shape(sizes(tensor)) + ", must be " + Table.shape(one.shape());
         wrong.add("wrong shape: " + one.name() + " is " + shapes);
@@ -70,6 +73,11 @@ final class WeightsFile {
       throw new BadInput(file + " does not hold the module's tensors:\n  " + list);
     }
     return numbers;
+  }
+
+  /** Always the same numbers: a basis, neither trained nor running statistics. */
+  private static boolean fixed(Declared one) {
+    return !one.trained() && one.initial().equals("fixed");
   }
 
   private static String lacks(Declared one, Set<String> unknown) {

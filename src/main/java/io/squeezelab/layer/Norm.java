@@ -41,7 +41,10 @@ public sealed interface Norm permits Norm.None, Norm.Batch, Norm.Channels, Norm.
     }
   }
 
-  /** Layer normalisation: over the channels of each position; one channel alone is refused. */
+  /**
+   * Layer normalisation: over the channels of each position. Of one channel alone it leaves its
+   * bias, whatever the value, so that nothing is learned of the map; a wider middle avoids that.
+   */
   @Named("layer")
   @From(value = "Layer Normalization", link = "https://arxiv.org/abs/1607.06450")
   record Channels(@Default("1e-5") double eps) implements Norm {
@@ -51,8 +54,6 @@ public sealed interface Norm permits Norm.None, Norm.Batch, Norm.Channels, Norm.
 
     @Override
     public Layer block(Scope scope, int channels) {
-      String needs = "layer norm needs at least 2 channels: of 1 it makes 0, whatever its value";
-      Check.that(channels > 1, "", needs);
       return LayerNorm.of(scope, channels, eps);
     }
   }

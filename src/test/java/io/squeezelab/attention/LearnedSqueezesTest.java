@@ -158,6 +158,17 @@ class LearnedSqueezesTest {
     near(squeeze("{type: conv, extent: 4}", map, ones, shut), 0);
   }
 
+  /** Of the one pixel that is left, 4·2, a third kernel sees its middle, 3, and padding. */
+  @Test
+  void extentsMayReachBeyondTheMap() {
+    float[] two = {9, 9, 9, 9, 2, 9, 9, 9, 9};
+    float[] three = {9, 9, 9, 9, 3, 9, 9, 9, 9};
+    float[] ones = {1, 1, 1, 1, 1, 1, 1, 1, 1};
+    Map<String, float[]> weights = Map.of("0.weight", ones, "1.weight", two, "2.weight", three);
+    Dims map = new Dims(1, 2, 2);
+    near(squeeze("{type: conv, extent: 8}", map, new float[] {1, 1, 1, 1}, weights), 24);
+  }
+
   /** All four summed, and the first less the last: statistic by statistic. */
   @Test
   void linearMapsPositionsToNumbers() {
@@ -269,7 +280,6 @@ class LearnedSqueezesTest {
           {type: conv, keep: all}                    | must leave an axis to reduce
           {type: conv, extent: 3}                    | a power of two
           {type: conv, extent: 2, keep: height}      | keep must be channel
-          {type: conv, extent: 16}                   | 16 is beyond a map of 24x5x5; write global
           {type: linear, keep: all}                  | must leave an axis to reduce
           {type: linear, numbers: 0}                 | must be at least 1
           {type: cluster, keep: height}              | must be channel

@@ -69,12 +69,13 @@ class LimitsTest {
     network(4, "{type: se, excite: {type: bottleneck, divisor: 65536}}");
   }
 
-  /** 4 channels in stage 1: a kernel of 7 reaches from the first to the last, 9 only further. */
+  /** 4 channels in stage 1, of which a kernel of 9 reaches all, and zeros beyond them. */
   @Test
-  void aKernelAlongTheChannelsIsAtMostAsLongAsTheyReach() {
-    network(4, "{type: eca, excite: {type: conv1d, kernel: 7}}");
+  void aKernelMayBeLongerThanTheChannelsReach() {
+    network(4, "{type: eca, excite: {type: conv1d, kernel: 9}}");
+    network(4, "{type: ceca, excite: {type: conv1d, kernel: 9, circular: true}}");
     assertEquals(
-        "a kernel must be at most 7 on an axis of 4 (2 * length - 1), is 9",
-        refusal(4, "{type: eca, excite: {type: conv1d, kernel: 9}}"));
+        "on 4x32x32: a kernel must be at most 9 on a ring of 4 (2 * length + 1), is 11",
+        refusal(4, "{type: ceca, excite: {type: conv1d, kernel: 11, circular: true}}"));
   }
 }

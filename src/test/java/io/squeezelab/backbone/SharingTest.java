@@ -101,7 +101,7 @@ class SharingTest {
   @Test
   void parametersOfDifferentShapesCannotBeShared() {
     assertEquals(
-        "cannot share attention.excite.down.weight: 1x8 at the first place, 1x16 here",
+        "on 16x4x4: cannot share attention.excite.down.weight: 1x8 at the first place, 1x16 here",
         refusal("se", "{share: network}"));
   }
 
@@ -109,7 +109,7 @@ class SharingTest {
   @Test
   void thePlacesOfAStageMayDiffer() {
     assertEquals(
-        "cannot share layer2.attention.excite.down.weight: 1x8 at the first place, 1x16 here",
+        "on 16x4x4: cannot share layer2.attention.excite.down.weight: 1x8 at the first place, 1x16 here",
         refusal("se", "{position: pre, stages: [2], share: stage}"));
   }
 

@@ -178,6 +178,25 @@ class ApplyCommandTest {
         shown.err().lines().toList());
   }
 
+  /** Waves follow from the frequencies; a file that has others has its way. */
+  @Test
+  void aFixedBasisNeedNotBeGiven() {
+    Safetensors.write(Path.of(x), Map.of("x", full(1, 1, 16, 7, 7)));
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    weights.put("excite.down.weight", full(1, 1, 16));
+    weights.put("excite.up.weight", full(1, 16, 1));
+    Safetensors.write(Path.of(w), weights);
+    Shown shown = apply("fca", "--weights", w, "--input", x, "--output", y);
+    assertEquals("", shown.err());
+    // of ones, the constant wave alone gives something, 7, which the sigmoid takes to 1 - 9e-4
+    float[] found = Safetensors.read(Path.of(y)).get("y").numbers();
+    assertEquals(1 / (1 + Math.exp(-7)), found[0], 1e-5);
+    weights.put("squeeze.basis", full(0, 16, 7, 7));
+    Safetensors.write(Path.of(w), weights);
+    apply("fca", "--weights", w, "--input", x, "--output", y);
+    assertEquals(0.5, Safetensors.read(Path.of(y)).get("y").numbers()[0], 1e-6);
+  }
+
   @Test
   void sizesThatDoNotAgreeAreSaid() {
     Safetensors.write(Path.of(x), Map.of("x", full(1, 1, 4, 2, 3), "r", full(1, 1, 4, 3, 2)));

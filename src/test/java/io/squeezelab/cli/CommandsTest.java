@@ -74,6 +74,7 @@ class CommandsTest {
         "cost --backbone resnet20 --input 3x32x32 --classes 10 --attention {type | --attention: '{type': not well-formed YAML | {type",
         "cost --backbone resnet20 --input 3x32x32 --classes 10 --attention 5 | --attention: '5': must be one of none, | is 5",
         "cost --backbone resnet20 --input 3x32x32 --classes 10 --placement post | --placement: 'post': must have the fields [position, stages, blocks, share] | did you mean {position: post}?",
+        "cost --backbone resnet20 --input 3x32x32 --classes 10 --attention sa | --attention 'sa': attention.groups: on 16x32x32: 16 channels | 64 groups",
         "cost --backbone resnet20 --input 3x32x32 --classes 10 --placement {stages:[4]} | placement.stages: names stage 4, but the backbone has 3 | 3",
       })
   void wrongWordsAreAnsweredWithWhatWasMeant(String line, String message, String also) {

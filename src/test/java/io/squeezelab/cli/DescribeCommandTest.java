@@ -62,6 +62,9 @@ class DescribeCommandTest {
         "se --channels 8 --size 0x8 | --size height must be at least 1, is 0",
         "se --channels 9999999 | --channels must be at most 1048576, is 9999999",
         "see --channels 8 | ATTENTION: 'see': unknown attention 'see'; allowed: none,",
+        "sa --channels 64 | ATTENTION 'sa' on 64x8x8: groups: 64",
+        "{\"excite\":{\"type\":\"grouped\",\"groups\":3}} --channels 16 |"
+            + " ATTENTION '{\"excite\":{\"type\":\"grouped\",\"groups\":3}}' on 16x8x8: excite",
         "se | Missing required option: '--channels=C'",
       })
   void whatIsWrongIsSaid(String line, String message) {

@@ -318,7 +318,7 @@ class MistakesTest {
                 "attention: se",
                 "attention: {type: sequence, of: [se, {squeeze: {type: avg, keep: spatial}}]}");
     assertEquals(
-        "e.yaml:6: trial.attention.of[1].excite: learns along one axis, but a spatial descriptor"
+        "e.yaml:6: trial.attention.of[1].excite: on 4x28x28: learns along one axis, but a spatial descriptor"
             + " keeps two, H and W",
         refusal(text));
   }

@@ -17,10 +17,12 @@ import io.squeezelab.spec.From;
  * up.weight} (C, h), biases if wanted, the norms' under {@code norm} (h) and {@code out-norm} (C);
  * cost: (S + 1)·C·h multiply-adds per kept position.
  *
- * @param reduction r; the hidden width h is C/r rounded down
+ * @param reduction r; the hidden width h is C/r
  * @param minimum least hidden width
- * @param divisor h becomes the nearest multiple, never below 90 % of what it was (MobileNet's rule)
- * @param hidden h itself, whatever the three before say; 0 to go by them
+ * @param divisor h becomes the nearest multiple (MobileNet's rule)
+ * @param hidden h itself, whatever reduction, minimum and divisor say; 0 to go by them
+ * @param rounding down: C/r is rounded down first; nearest: only to the nearest multiple
+ * @param limit one multiple more where that is below this share of C/r; 0 for never
  * @param zeroInit starts {@code up} and so all logits at 0 (Global Context)
  */
 @From(value = "SENet, equation 3", link = "https://arxiv.org/abs/1709.01507")
@@ -31,15 +33,14 @@ public record Bottleneck(
     @Default("1") int minimum,
     @Default("1") int divisor,
     @Default("0") int hidden,
+    @Default("down") Narrow.Rounding rounding,
+    @Default("0.9") double limit,
     @Default("none") Norm norm,
     @Default("none") Norm outNorm,
     @Default("false") boolean zeroInit)
     implements Excite {
   public Bottleneck {
-    Check.atLeast("reduction", 1, reduction);
-    Check.within("minimum", 1, 65_537, minimum);
-    Check.within("divisor", 1, 65_537, divisor);
-    Check.within("hidden", 0, 65_537, hidden);
+    new Narrow(reduction, minimum, divisor, hidden, rounding, limit);
     Check.that(!zeroInit || outNorm instanceof Norm.None, "zeroInit", "leaves out-norm only zeros");
   }
 
@@ -49,7 +50,7 @@ public record Bottleneck(
   }
 
   private Layer chain(Scope scope, int in, int out) {
-    int h = hidden > 0 ? hidden : Narrow.width(out, reduction, minimum, divisor);
+    int h = new Narrow(reduction, minimum, divisor, hidden, rounding, limit).of(out);
     Layer down = Pointwise.of(scope.in("down"), in, h, bias);
     Layer middle = Chain.of(down, norm.block(scope.in("norm"), h), activation);
     Layer up = Pointwise.of(scope.in("up"), h, out, bias, zeroInit);

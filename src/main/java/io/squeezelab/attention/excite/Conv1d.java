@@ -44,7 +44,10 @@ public record Conv1d(
   }
 
   private Layer slide(Scope scope, int statistics, int length) {
-    int size = KernelSize.fitting(kernel.of(length, gamma, beta, minimum), length);
+    int size = kernel.of(length, gamma, beta, minimum);
+    if (circular) {
+      KernelSize.checkRing(size, length);
+    }
     int kernels = shared ? 1 : length;
     return new Profile(statistics, ChannelConv.of(scope, kernels, statistics, size, circular));
   }

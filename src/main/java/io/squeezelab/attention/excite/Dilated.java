@@ -44,7 +44,7 @@ public record Dilated(
   @Override
   public Layer block(Scope scope, Descriptor descriptor) {
     int c = Positions.all("dilated", descriptor).channels();
-    int h = Narrow.width(c, reduction, 1, 1);
+    int h = Narrow.by(reduction).of(c);
     List<Layer> all = new ArrayList<>();
     Scope own = scope.in("down");
     all.add(normAt.stage(own, Pointwise.of(own, c, h, bias), norm, h, activation));

@@ -35,12 +35,10 @@ public record KernelSize(int fixed) {
     return Math.max(minimum, rule % 2 == 1 ? rule : rule + 1);
   }
 
-  /** Farther from its middle than length - 1, a kernel would only meet padding. */
-  static int fitting(int size, int length) {
-    int most = 2 * length - 1;
-    String allowed = "must be at most " + most + " on an axis of " + length;
-    Check.that(size <= most, "", "a kernel " + allowed + " (2 * length - 1), is " + size);
-    return size;
+  /** Around a ring, a kernel reaches once at most: its half is no longer than the axis. */
+  static void checkRing(int size, int length) {
+    String allowed = "must be at most " + (2 * length + 1) + " on a ring of " + length;
+    Check.that(size / 2 <= length, "", "a kernel " + allowed + " (2 * length + 1), is " + size);
   }
 
   @Override

@@ -32,20 +32,22 @@ public record Mscam(
     @Default("1") int minimum,
     @Default("1") int divisor,
     @Default("0") int hidden,
+    @Default("down") Narrow.Rounding rounding,
+    @Default("0.9") double limit,
     @Default("batch") Norm norm)
     implements Excite {
   public Mscam {
-    each(reduction, bias, activation, minimum, divisor, hidden, norm);
+    new Narrow(reduction, minimum, divisor, hidden, rounding, limit);
   }
 
-  private static Bottleneck each(
-      int reduction, boolean bias, Activation act, int minimum, int divisor, int hidden, Norm n) {
-    return new Bottleneck(reduction, bias, act, minimum, divisor, hidden, n, n, false);
+  private Bottleneck each() {
+    return new Bottleneck(
+        reduction, bias, activation, minimum, divisor, hidden, rounding, limit, norm, norm, false);
   }
 
   @Override
   public Layer block(Scope scope, Descriptor descriptor) {
-    Bottleneck bottleneck = each(reduction, bias, activation, minimum, divisor, hidden, norm);
+    Bottleneck bottleneck = each();
     Dims map = Positions.all("mscam", descriptor);
     Dims mean = Keep.CHANNEL.of(map);
     Layer pool = new Avg(Keep.CHANNEL).block(scope.in("global"), map);

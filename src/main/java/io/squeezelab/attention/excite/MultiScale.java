@@ -46,8 +46,7 @@ public record MultiScale(@Default("[3, 5, 7]") List<Integer> kernels, @Default("
   private Layer sum(Scope scope, int statistics, int length) {
     List<Layer> scales = new ArrayList<>();
     for (int kernel : kernels) {
-      int size = KernelSize.fitting(kernel, length);
-      scales.add(ChannelConv.of(scope.in(scales.size()), 1, statistics, size, false));
+      scales.add(ChannelConv.of(scope.in(scales.size()), 1, statistics, kernel, false));
     }
     boolean weighted = merge == Merge.WEIGHTED;
     return new Total(scales, weighted ? scope.vector("mix", Init.ZEROS, kernels.size()) : null);

@@ -16,6 +16,14 @@ public sealed interface Fuse permits Sum, Select, Each, Compete, Blend, Fuse.Cus
    */
   Join block(Scope scope, Dims map, int inputs);
 
+  /**
+   * The same, for a fusion whose inputs were made of one map with {@code source} channels, which
+   * may be more or fewer than each input has.
+   */
+  default Join block(Scope scope, Dims map, int inputs, int source) {
+    return block(scope, map, inputs);
+  }
+
   /** In how many parts the output's channels fall: k where the inputs are joined along them. */
   default int parts(int inputs) {
     return 1;

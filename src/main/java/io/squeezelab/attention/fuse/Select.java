@@ -30,10 +30,15 @@ public record Select(
 
   @Override
   public Join block(Scope scope, Dims map, int inputs) {
+    return block(scope, map, inputs, map.channels());
+  }
+
+  @Override
+  public Join block(Scope scope, Dims map, int inputs, int source) {
     String needs = "must keep the channels: each of them gets weights";
     Check.that(squeeze.keep().keeps(1), "squeeze", needs);
     Excite.Custom widening =
-        (in, z) -> excite.block(in, z.shape().channels(), map.channels(), inputs);
+        (in, z) -> excite.block(in, z.shape().channels(), map.channels(), inputs, source);
     Dims merged = map.channels(map.channels() * merge.parts(inputs));
     Layer logits = new Branch(squeeze, widening).block(scope, merged);
     Competitors all = new Competitors(scope, map, inputs, squeeze.keep());

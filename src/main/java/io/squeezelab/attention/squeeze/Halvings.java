@@ -8,7 +8,6 @@ import io.squeezelab.layer.Layer;
 import io.squeezelab.layer.Norm;
 import io.squeezelab.layer.Relu;
 import io.squeezelab.layer.Window;
-import io.squeezelab.spec.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,11 +25,8 @@ final class Halvings {
     return (length + side - 1) / side;
   }
 
-  /** On one pixel, such a kernel would meet it with its middle only, and else padding. */
+  /** Of one pixel, a further kernel's middle alone meets it, and else padding. */
   static Layer of(Scope scope, Reach extent, Dims map, Norm norm, boolean bias) {
-    if (extent.side() >= 2 * Math.max(map.height(), map.width())) {
-      throw new Problem("extent", extent + " is beyond a map of " + map + "; write global");
-    }
     int channels = map.channels();
     Window halving = Window.square(3).stride(2).groups(channels);
     List<Layer> layers = new ArrayList<>();

@@ -69,6 +69,8 @@ class ExciteTest {
           {type: grouped, size: 2, bias: true} | 1 | weight: 1 2 3 4, bias: 1 0 | 1 10      | 22 43
           {type: conv1d, kernel: 3} | 2 | weight: 1 10 100 0 1000 0            | 1 2 3 4 5 6 | 4210 5321 6032
           {type: conv1d, kernel: 3, circular: true} | 1 | weight: 1 10 100     | 1 2 3 4    | 214 321 432 143
+          {type: conv1d, kernel: 9} | 1 | weight: 5 6 7 1 10 100 1000 8 9      | 1 2 3      | 3210 321 39
+          {type: conv1d, kernel: 5, circular: true} | 1 | weight: 1 10 100 1000 10000 | 1 2 | 12121 21212
           {type: conv1d, kernel: 3, shared: false}  | 1 | weight: 1 10 100 1 10 100 2 20 200 | 1 2 3 | 210 321 64
           {type: conv1d, kernel: 1, shared: false}  | 2 | weight: 1 2 3 4      | 1 10 5 7   | 11 58
           {type: multi-scale, kernels: [1, 3]} | 1 | 0.weight: 2, 1.weight: 1 10 100 | 1 2 3 | 212 325 38
@@ -134,6 +136,17 @@ class ExciteTest {
     String maps = "down.weight: 1 0 0 1, up.weight: 1 1 0 10, ";
     try (Probe probe = loaded(excite, given, maps + weights)) {
       assertArrayEquals(floats(expected), logits(probe, given, 1, 3), 1e-5f);
+    }
+  }
+
+  /** As in the originals: 1·(1·0 + 3) whatever z is, and 10 times that. */
+  @Test
+  void layerNormOfOneHiddenChannelLeavesItsBias() {
+    Descriptor given = given(Keep.CHANNEL, 1, 2, 1);
+    String weights = "down.weight: 1 2, norm.weight: 1, norm.bias: 3, up.weight: 1 10";
+    try (Probe probe = loaded("{type: bottleneck, norm: layer}", given, weights)) {
+      assertArrayEquals(floats("3 30"), logits(probe, given, 1, 3), 1e-5f);
+      assertArrayEquals(floats("3 30"), logits(probe, given, -7, 5), 1e-5f);
     }
   }
 
@@ -223,10 +236,8 @@ class ExciteTest {
           {type: grouped, size: 3}                | channel | 4 | 3 does not divide 4
           {type: linear-context, groups: 3}       | channel | 4 | must divide 4
           {type: linear-context, groups: 4}       | channel | 4 | at least 2
-          {type: conv1d, kernel: 9}               | channel | 4 | at most 7
-          {type: multi-scale, kernels: [3, 9]}    | channel | 4 | at most 7
+          {type: conv1d, kernel: 11, circular: true} | channel | 4 | at most 9
           self-attention                          | channel | 1 | at least 2 channels
-          {type: bottleneck, norm: layer}         | channel | 8 | at least 2 channels
           fc                                      | spatial | 4 | keeps two
           self-attention                          | spatial | 4 | keeps two
           """)
