@@ -3,12 +3,15 @@
 modules.py [--rounds 5] [--repeats 3] [--only WORD] [--markdown FILE]
 
 Run it with a python that has torch (2.7.1 is what DJL 0.35.1 holds), after `mvn -B -q package -DskipTests`.
-In each round both sides run `repeats` passes, one after the other; a round's ratio is ours over theirs, of
+Both sides run under the same settings of the C library's allocator: by default it hands big arrays back to the
+system and takes them again at each step, by turns on either side, and ratios then say more about that than about
+modules. In each round both sides run `repeats` passes, one after the other; a round's ratio is ours over theirs, of
 medians, and the median over the rounds is printed with its smallest and largest. Have nothing else running.
 """
 
 import argparse
 import math
+import os
 import subprocess
 import sys
 import time
@@ -21,6 +24,12 @@ from torch import nn
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+ALLOCATOR = {
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_THRESHOLD_": "33554432",
+    "MALLOC_TRIM_THRESHOLD_": "1073741824",
+    "MALLOC_TOP_PAD_": "67108864",
+}
 MAPS = [(64, 256, 14, 14), (128, 32, 32, 32)]
 
 
@@ -98,9 +107,9 @@ class Plane(nn.Module):
         self.max_first = max_first
 
     def forward(self, x):
-        pools = [x.mean(1, keepdim=True), x.amax(1, keepdim=True)]
+        pools = [x.mean(1, keepdim=True), x.max(1, keepdim=True)[0]]
         if self.max_first:
-            pools = [x.max(1, keepdim=True)[0], pools[0]]
+            pools.reverse()
         return x * torch.sigmoid(self.norm(self.conv(torch.cat(pools, 1))))
 
 
@@ -610,4 +619,6 @@ def main():
 
 
 if __name__ == "__main__":
+    if any(os.environ.get(name) != value for name, value in ALLOCATOR.items()):
+        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **ALLOCATOR})
     main()

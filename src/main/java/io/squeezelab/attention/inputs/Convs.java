@@ -42,7 +42,7 @@ public record Convs(
     int in = split ? Part.size(map.channels(), count()) : map.channels();
     int each = Part.size(out == 0 ? map.channels() : out, parts);
     List<Layer> convs = Members.of(of, scope, (conv, its) -> conv.block(its, in, each, stride));
-    return new Fan(Layer.IDENTITY, split ? Part.before(convs) : convs);
+    return new Fan(Layer.IDENTITY, convs, split);
   }
 
   @Override

@@ -45,7 +45,7 @@ public record Splits(
     int made = count * Part.size(out == 0 ? map.channels() : out, parts);
     var conv = new Convolution(kernel, dilation, groups * count, bias, norm, activation);
     Layer trunk = conv.block(scope, map.channels(), made, stride);
-    return new Fan(trunk, Part.before(Collections.nCopies(count, Layer.IDENTITY)));
+    return new Fan(trunk, Collections.nCopies(count, Layer.IDENTITY), true);
   }
 
   @Override

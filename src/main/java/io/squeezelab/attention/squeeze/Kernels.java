@@ -10,7 +10,7 @@ import io.squeezelab.layer.Norm;
 import io.squeezelab.layer.Pointwise;
 import io.squeezelab.layer.Window;
 
-/** Convolutions that leave nothing of the axes that go: one learned weighted sum along them. */
+/** One learned weighted sum along the axes that go. */
 final class Kernels {
   private Kernels() {}
 
@@ -24,16 +24,15 @@ final class Kernels {
     return Chain.of(sums, norm.block(scope.in("norm"), keep.of(map).channels()));
   }
 
-  /** As long as each axis that goes, and 1 along those that stay; a kernel for each channel. */
   private static Layer one(Scope scope, Keep keep, Dims map, boolean bias) {
-    int in = map.channels();
-    int out = keep.of(map).channels();
     if (keep == Keep.SPATIAL) {
-      return Pointwise.of(scope, in, out, bias);
+      return Pointwise.of(scope, map.channels(), 1, bias);
+    }
+    if (keep.keeps(1)) {
+      return ChannelSums.of(scope, keep, map, bias);
     }
     int height = keep.keeps(2) ? 1 : map.height();
     int width = keep.keeps(3) ? 1 : map.width();
-    Window window = Window.whole(height, width).groups(keep.keeps(1) ? in : 1);
-    return Conv.of(scope, in, out, window, bias);
+    return Conv.of(scope, map.channels(), 1, Window.whole(height, width), bias);
   }
 }

@@ -44,7 +44,8 @@ record SecondOrder() implements Layer {
   public NDArray forward(Pass pass, NDArray x) {
     long[] s = x.getShape().getShape();
     try (NDArray mean = Ops.globalMean(x);
-        NDArray deviations = Ops.sub(x, mean); // (N, d, H, W)
+        NDArray still = mean.stopGradient(); // deviations sum to 0, so that its gradient is 0
+        NDArray deviations = Ops.sub(x, still); // (N, d, H, W)
         NDArray rows = Ops.reshape(deviations, s[0], s[1], s[2] * s[3]);
         NDArray columns = Shapes.permute(rows, 0, 2, 1);
         NDArray products = Maths.matmul(rows, columns); // (N, d, d)
