@@ -223,12 +223,13 @@ class ApplyCommandTest {
 
   /** Batch norm has nothing to compare one number with. */
   @Test
-  void whatTheEngineRefusesIsToldInItsWords() {
+  void batchNormOfOneNumberIsRefused() {
     Safetensors.write(Path.of(x), Map.of("x", full(1, 1, 4, 2, 3)));
     Shown shown = apply("srm", "--input", x, "--output", y, "--mode", "train");
     assertEquals(
-        "squeezelab: the engine refuses these inputs: Expected more than 1 value per channel when"
-            + " training, got input size [1, 4, 1, 1]",
+        "squeezelab: --mode train: in training, batch norm normalises over the batch and needs 2 or"
+            + " more values for each channel; here it has 1, one image of one position: take more"
+            + " images; or --mode eval",
         shown.err().strip());
     assertEquals(2, shown.code());
   }
