@@ -221,19 +221,6 @@ class ApplyCommandTest {
     wrong(x + " has no tensor x; it has X; did you mean X?");
   }
 
-  /** Batch norm has nothing to compare one number with. */
-  @Test
-  void batchNormOfOneNumberIsRefused() {
-    Safetensors.write(Path.of(x), Map.of("x", full(1, 1, 4, 2, 3)));
-    Shown shown = apply("srm", "--input", x, "--output", y, "--mode", "train");
-    assertEquals(
-        "squeezelab: --mode train: in training, batch norm normalises over the batch and needs 2 or"
-            + " more values for each channel; here it has 1, one image of one position: take more"
-            + " images; or --mode eval",
-        shown.err().strip());
-    assertEquals(2, shown.code());
-  }
-
   private void wrong(String message, String... options) {
     Shown shown =
         apply(
