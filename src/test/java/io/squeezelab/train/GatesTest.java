@@ -3,7 +3,6 @@ package io.squeezelab.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -25,10 +24,12 @@ import io.squeezelab.engine.Parameters;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Torch;
 import io.squeezelab.engine.Weights;
+import io.squeezelab.layer.Join;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Family;
 import io.squeezelab.spec.Problem;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -225,16 +226,16 @@ class GatesTest {
   @MethodSource("presets")
   void theGatesOfEveryPublishedModuleAreRecorded(String preset) {
     Attention attention = Bind.inline(Attention.class, preset);
-    assumeTrue(attention.inputs() == 1, "stands alone, with maps that the caller gives");
     Dims map = new Dims(128, 28, 28);
     Parameters parameters = new Parameters();
-    Layer module = attention.block(parameters.scope().in("here"), map);
+    Join module = attention.join(parameters.scope().in("here"), map);
     GateTally tally = new GateTally(List.of("only"));
     try (Weights weights = new Weights(parameters, Hardware.CPU, 0);
         NDManager step = weights.manager().newSubManager()) {
       NDArray labels = step.zeros(new Shape(2), DataType.INT64);
       NDArray maps = step.randomNormal(new Shape(2, 128, 28, 28));
-      module.forward(weights.evaluating(step).observedBy(tally.batch(labels)), maps);
+      List<NDArray> inputs = Collections.nCopies(attention.inputs(), maps);
+      module.forward(weights.evaluating(step).observedBy(tally.batch(labels)), inputs);
     }
     List<Gates.Place> places = tally.result(Gates.Split.TEST).places();
     assertEquals(attention instanceof None, places.isEmpty());
