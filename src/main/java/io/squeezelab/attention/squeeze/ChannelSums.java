@@ -48,7 +48,12 @@ record ChannelSums(String name, Keep keep, Parameter weight, Parameter bias) imp
     try (NDArray lying = Shapes.permute(w, 1, 0, 2, 3); // (1, C, h, w)
         NDArray products = Ops.mul(x, lying)) {
       NDArray sums = Maths.sum(products, keep.reduced());
-      return bias == null ? sums : Ops.addInto(sums, Shapes.perChannel(pass.get(bias)));
+      if (bias == null) {
+        return sums;
+      }
+      try (NDArray shift = Shapes.perChannel(pass.get(bias))) {
+        return Ops.addInto(sums, shift);
+      }
     }
   }
 }
