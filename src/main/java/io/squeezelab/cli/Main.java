@@ -4,8 +4,10 @@ import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Problem;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -85,10 +87,20 @@ public final class Main implements Runnable {
     String what =
         e instanceof UnmatchedArgumentException unmatched
             ? unknown(command, unmatched.getUnmatched().get(0))
-            : e.getMessage();
+            : misspelt(command, arguments).orElse(e.getMessage());
     command.getErr().println("squeezelab: " + what);
     command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return WRONG;
+  }
+
+  /** An option that is missing may be there under a name with a letter wrong. */
+  private static Optional<String> misspelt(CommandLine command, String[] arguments) {
+    return Arrays.stream(arguments)
+        .filter(word -> word.startsWith("--"))
+        .map(word -> word.split("=", 2)[0])
+        .filter(word -> !command.getCommandSpec().optionsMap().containsKey(word))
+        .findFirst()
+        .map(word -> unknown(command, word));
   }
 
   private static String unknown(CommandLine command, String word) {

@@ -59,6 +59,7 @@ class CommandsTest {
         "swep x.yaml | unknown command 'swep'; allowed: sweep, plan, report, | did you mean 'sweep'?",
         "plan x.yaml --jsno | unknown option '--jsno'; allowed: | did you mean '--json'?",
         "sweep x.yaml --worker 1 | unknown option '--worker'; allowed: | did you mean '--workers'?",
+        "describe se --chanels 64 | unknown option '--chanels'; allowed: | did you mean '--channels'?",
         "report a b | one argument too many: 'b' | Try: squeezelab report --help",
         "sweep | Missing required parameter: 'FILE' | Try: squeezelab sweep --help",
         "sweep x.yaml --workers two | Invalid value for option '--workers' | 'two' is not an int",
