@@ -17,7 +17,7 @@ import io.squeezelab.engine.Shapes;
  * A kernel that slides along the channels of a {@link Profile}, the same at every position: (N, S,
  * C, P) → (N, 1, C, P), without bias. Parameter {@code weight} (1, S, k), k odd, or (C, S, k) where
  * each channel has a kernel of its own. Computed as k shifted copies: the engine's convolution
- * takes up to thirty times as long for one channel in and out.
+ * takes several times as long where images are many.
  *
  * @param circular whether the ends touch; else there are zeros beyond them
  */
