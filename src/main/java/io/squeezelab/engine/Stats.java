@@ -10,6 +10,12 @@ import ai.djl.pytorch.jni.JniUtils;
  * its gradient is exact and costs few passes over the map.
  */
 public final class Stats {
+  /**
+   * Added under a root: nothing beside any sum above 1e-29, but beside 0 it keeps the gradient
+   * finite.
+   */
+  public static final double LEAST = 1e-36;
+
   private Stats() {}
 
   /** Numbers that each result is computed from: the product of these axes' lengths. */

@@ -12,6 +12,7 @@ import io.squeezelab.engine.Parameter;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.engine.Shapes;
+import io.squeezelab.engine.Stats;
 
 /**
  * Within each of G groups of channels, the inner product of each position's vector with the mean
@@ -22,9 +23,6 @@ import io.squeezelab.engine.Shapes;
  */
 public record Similarity(String name, Parameter weight, Parameter bias, double eps, long count)
     implements Layer {
-  /** Beside any variance it is nothing; beside 0 it keeps the root's gradient finite. */
-  private static final double LEAST = 1e-36;
-
   public static Similarity of(Scope scope, int groups, double eps, long count) {
     Parameter weight = scope.vector("weight", Init.ZEROS, groups);
     Parameter bias = scope.vector("bias", Init.ONES, groups);
@@ -67,7 +65,7 @@ public record Similarity(String name, Parameter weight, Parameter bias, double e
     try (NDArray squares = Ops.square(apart);
         NDArray sum = Maths.sum(squares, 2, 3);
         NDArray variance = Ops.mul(sum, pass.constant(1.0 / count));
-        NDArray positive = Ops.add(variance, pass.constant(LEAST));
+        NDArray positive = Ops.add(variance, pass.constant(Stats.LEAST));
         NDArray deviation = Ops.sqrt(positive);
         NDArray shifted = Ops.add(deviation, pass.constant(eps));
         NDArray share = Maths.div(pass.constant(1), shifted)) {

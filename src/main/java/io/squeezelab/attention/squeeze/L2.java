@@ -24,9 +24,6 @@ public record L2(
     @Default("channel") Keep keep, @Default("1e-5") double eps, @Default("false") boolean mean)
     implements Squeeze {
 
-  /** Stands for 0: changes no sum above 1e-29, and has a root whose inverse is finite. */
-  private static final double LEAST = 1e-36;
-
   public L2 {
     Statistic.check(keep);
     Check.atLeast("eps", 0, eps);
@@ -41,7 +38,7 @@ public record L2(
     double share = mean ? 1.0 / Stats.count(x, axes) : 1;
     try (NDArray sum = Stats.squares(x, axes);
         NDArray shared = Ops.mul(sum, pass.constant(share));
-        NDArray shifted = Ops.add(shared, pass.constant(Math.max(eps, LEAST)))) {
+        NDArray shifted = Ops.add(shared, pass.constant(Math.max(eps, Stats.LEAST)))) {
       return Ops.sqrt(shifted);
     }
   }
