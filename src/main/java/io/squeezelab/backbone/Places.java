@@ -7,6 +7,7 @@ import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Join;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Problem;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
  * @param sum the residual and the identity, fused or added
  */
 record Places(Position position, Layer layer, Optional<Layer> replaced, Join sum) {
-  private static final Join SUM = new ResidualBlock.Sum();
+  private static final Join SUM = new Sum(true);
 
   /**
    * @param attention null for a unit without
@@ -27,32 +28,32 @@ record Places(Position position, Layer layer, Optional<Layer> replaced, Join sum
     if (attention == null) {
       return new Places(position, Layer.IDENTITY, Optional.empty(), SUM);
     }
+    if (!unit.maps().containsKey(position)) {
+      String has = " is no place here, because " + unit.lacks() + "; allowed: ";
+      String name = position.name().toLowerCase(Locale.ROOT);
+      throw new Problem("placement.position", name + has + String.join(", ", unit.positions()));
+    }
     try {
       return built(scope, attention, position, unit);
     } catch (Problem problem) {
-      String where = "on " + met(position, unit) + ": " + problem.getMessage();
+      String where = "on " + unit.maps().get(position) + ": " + problem.getMessage();
       throw new Problem(problem.path(), where).under("attention");
     }
   }
 
-  /** Shape of the map that the attention gets. */
-  private static Dims met(Position position, Unit unit) {
-    return position == Position.PRE || position == Position.CONV ? unit.in() : unit.out();
-  }
-
   private static Places built(Scope scope, Attention attention, Position position, Unit unit) {
-    Dims out = unit.out();
+    Dims map = unit.maps().get(position);
     if (position == Position.CONV) {
-      Optional<Layer> conv = attention.conv(scope, unit.in(), out.channels(), unit.stride());
-      conv.ifPresent(layer -> layer.trace(unit.in(), new Sheet()).mustBe(out));
+      Dims out = unit.conv().out();
+      Optional<Layer> conv = attention.conv(scope, map, out.channels(), unit.conv().stride());
+      conv.ifPresent(layer -> layer.trace(map, new Sheet()).mustBe(out));
       return new Places(position, Layer.IDENTITY, conv, SUM);
     }
     if (position == Position.SKIP) {
-      Join sum = attention.skip(scope, out).orElse(SUM);
-      sum.trace(out, new Sheet()).mustBe(out);
+      Join sum = attention.skip(scope, map).orElse(SUM);
+      sum.trace(map, new Sheet()).mustBe(map);
       return new Places(position, Layer.IDENTITY, Optional.empty(), sum);
     }
-    Dims map = met(position, unit);
     Layer layer = attention.block(scope, map);
     layer.trace(map, new Sheet()).mustBe(map);
     return new Places(position, layer, Optional.empty(), SUM);

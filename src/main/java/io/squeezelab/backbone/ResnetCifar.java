@@ -11,6 +11,7 @@ import io.squeezelab.layer.Classifier;
 import io.squeezelab.layer.Conv;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.layer.Relu;
+import io.squeezelab.layer.Window;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
@@ -43,25 +44,26 @@ public record ResnetCifar(
 
   @Override
   public Network network(Dims input, int classes, Attention attention, Placement placement) {
-    placement.stages().within(3);
     Parameters parameters = new Parameters();
     Scope root = parameters.scope();
+    placement.withoutBottlenecks();
+    Placing placing = Placing.of(root, attention, placement, 3);
     List<Layer> layers = new ArrayList<>();
     layers.add(Conv.of(root.in("conv1"), input.channels(), width, 3, 1));
     layers.add(BatchNorm.of(root.in("bn1"), width));
     layers.add(new Relu());
     Dims map = input.channels(width);
+    int count = (depth - 2) / 6;
     for (int stage = 1; stage <= 3; stage++) {
       Scope layer = root.in("layer" + stage);
-      int blocks = (depth - 2) / 6;
-      for (int i = 0; i < blocks; i++) {
+      Placing.Units units = placing.stage(stage, layer, count);
+      List<Layer> blocks = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
         Unit unit = unit(map, stage, i);
-        Attention here = placement.holds(stage, i, blocks) ? attention : null;
-        Scope its = here == null ? null : placement.share().scope(root, layer, layer.in(i));
-        Places places = Places.of(its, here, placement.position(), unit);
-        layers.add(block(layer.in(i), unit, places));
-        map = unit.out();
+        blocks.add(block(layer.in(i), unit, units.places(i, layer.in(i), unit)));
+        map = unit.maps().get(Position.STANDARD);
       }
+      layers.add(Stage.of(stage, blocks));
     }
     layers.add(Classifier.of(root.in("linear"), map.channels(), classes));
     return new Network(parameters, new Chain(layers), input, classes);
@@ -69,26 +71,27 @@ public record ResnetCifar(
 
   private Unit unit(Dims in, int stage, int index) {
     int stride = stage > 1 && index == 0 ? 2 : 1;
-    int height = (in.height() + stride - 1) / stride;
-    int columns = (in.width() + stride - 1) / stride;
-    return new Unit(in, new Dims(width << (stage - 1), height, columns), stride);
+    Dims out = Window.square(3).stride(stride).over(in, width << (stage - 1));
+    return Unit.residual(in, out, new Unit.Swap(in, out, stride));
   }
 
   private Layer block(Scope scope, Unit unit, Places places) {
-    int in = unit.in().channels();
-    int out = unit.out().channels();
+    int in = unit.conv().in().channels();
+    int out = unit.conv().out().channels();
+    int stride = unit.conv().stride();
     Layer residual =
         Chain.of(
             places.at(Position.PRE),
-            places.conv(() -> Conv.of(scope.in("conv1"), in, out, 3, unit.stride())),
+            places.conv(() -> Conv.of(scope.in("conv1"), in, out, 3, stride)),
             BatchNorm.of(scope.in("bn1"), out),
             new Relu(),
             places.at(Position.CONV3X3),
             Conv.of(scope.in("conv2"), out, out, 3, 1),
             BatchNorm.of(scope.in("bn2"), out, zeroGamma ? Init.ZEROS : Init.ONES),
             places.at(Position.STANDARD));
-    Layer projection = shortcut.block(scope.in("shortcut"), in, out, unit.stride());
+    Layer projection = shortcut.block(scope.in("shortcut"), in, out, stride);
     Layer identity = Chain.of(projection, places.at(Position.IDENTITY));
-    return new ResidualBlock(residual, identity, places.sum(), places.at(Position.POST));
+    Layer after = Chain.of(new Relu(), places.at(Position.POST));
+    return new ResidualBlock(residual, identity, places.sum(), after);
   }
 }

@@ -5,11 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The costs of a network, line by line in the order in which its layers run. */
 public final class Sheet {
   private final List<Line> lines = new ArrayList<>();
   private final Set<String> holders = new HashSet<>();
+  private int stage;
 
   /**
    * Adds a layer's line. A layer that runs twice under one name (shared weights) costs its
@@ -22,8 +24,18 @@ public final class Sheet {
     if (!holders.add(line.name() + "/" + line.kind())) {
       cost = new Cost(0, 0, cost.macs(), cost.activations(), cost.reads());
     }
-    lines.add(new Line(line.name(), line.kind(), line.in(), line.out(), cost));
+    lines.add(new Line(line.name(), line.kind(), line.in(), line.out(), cost, stage));
     return line.out();
+  }
+
+  /** Whatever is added in this computation belongs to a stage of the network. */
+  public Dims within(int number, Supplier<Dims> trace) {
+    stage = number;
+    try {
+      return trace.get();
+    } finally {
+      stage = 0;
+    }
   }
 
   public List<Line> lines() {

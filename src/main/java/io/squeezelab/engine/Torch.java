@@ -71,6 +71,11 @@ public final class Torch {
         + ")";
   }
 
+  /** Starts the engine's own generator, which dropout draws from, anew. */
+  public static void seed(long seed) {
+    JniUtils.setSeed(seed);
+  }
+
   /** Threads that one operation may use now. */
   public static int threads() {
     return JniUtils.getNumThreads();

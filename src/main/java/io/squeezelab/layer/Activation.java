@@ -5,7 +5,7 @@ import io.squeezelab.cost.Sheet;
 
 /** A non-linearity between two layers, element by element: any shape → the same. */
 public sealed interface Activation extends Layer
-    permits Relu, Silu, HardSwish, Gelu, Linear, Activation.Custom {
+    permits Relu, Relu6, Silu, HardSwish, Gelu, Linear, Activation.Custom {
 
   @Override
   default Dims trace(Dims in, Sheet sheet) {

@@ -43,7 +43,7 @@ public record BatchNorm(
     return of(scope, channels, scale, MOMENTUM, EPS);
   }
 
-  static BatchNorm of(Scope scope, int channels, Init scale, double momentum, double eps) {
+  public static BatchNorm of(Scope scope, int channels, Init scale, double momentum, double eps) {
     return new BatchNorm(
         scope.path(),
         scope.vector("weight", scale, channels),

@@ -31,6 +31,14 @@ public record Conv(String name, Parameter weight, Parameter bias, Window window)
     return new Conv(scope.path(), weight, null, window);
   }
 
+  /** A backbone's with any window: no bias, He initialisation. */
+  public static Conv of(Scope scope, int in, int out, Window window) {
+    long inputs = in / window.groups();
+    Parameter weight =
+        scope.weight("weight", Init.he(), out, inputs, window.height(), window.width());
+    return new Conv(scope.path(), weight, null, window);
+  }
+
   /** An attention's: PyTorch's initialisation. */
   public static Conv of(Scope scope, int in, int out, Window window, boolean biased) {
     long inputs = in / window.groups();
@@ -44,7 +52,7 @@ public record Conv(String name, Parameter weight, Parameter bias, Window window)
   @Override
   public Dims trace(Dims in, Sheet sheet) {
     int channels = weight.shape().sizes().get(0).intValue();
-    Dims out = new Dims(channels, window.rows(in.height()), window.columns(in.width()));
+    Dims out = window.over(in, channels);
     long params = weight.size() + (bias == null ? 0 : bias.size());
     Cost cost = new Cost(params, 0, weight.size() * out.pixels(), out.size(), 0);
     return sheet.add(new Line(name, "conv", in, out, cost));

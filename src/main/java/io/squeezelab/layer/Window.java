@@ -1,6 +1,7 @@
 package io.squeezelab.layer;
 
 import ai.djl.ndarray.types.Shape;
+import io.squeezelab.cost.Dims;
 
 /**
  * How a convolution's kernel lies on a map: its size, its steps, zeros around the map, steps inside
@@ -31,6 +32,16 @@ public record Window(
 
   public Window groups(int number) {
     return new Window(height, width, stride, padHeight, padWidth, dilation, number);
+  }
+
+  /** Shape of what a convolution with K kernels makes of a map. */
+  public Dims over(Dims in, int kernels) {
+    return new Dims(kernels, rows(in.height()), columns(in.width()));
+  }
+
+  /** Whatever zeros stand around the map. */
+  public Window padding(int rows, int columns) {
+    return new Window(height, width, stride, rows, columns, dilation, groups);
   }
 
   int rows(int of) {

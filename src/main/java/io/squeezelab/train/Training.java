@@ -5,15 +5,15 @@ import io.squeezelab.backbone.Network;
 import io.squeezelab.data.Data;
 import io.squeezelab.data.Images;
 import io.squeezelab.engine.Hardware;
+import io.squeezelab.engine.Torch;
 import io.squeezelab.engine.Weights;
 import io.squeezelab.spec.Check;
+import io.squeezelab.spec.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * The training of one network on one set, from the first step to the one look at the test split.
- */
+/** The training of one network on one set, from the first step to the one look at the tests. */
 public final class Training implements AutoCloseable {
   private final Data data;
   private final Train train;
@@ -72,6 +72,7 @@ public final class Training implements AutoCloseable {
    * @param each told of every finished epoch
    */
   public Metrics run(Consumer<Epoch> each) {
+    Torch.seed(Seeds.random(seed, "dropout").nextLong());
     Stepper stepper = new Stepper(network.layers(), weights, train, span);
     Best best = new Best(weights);
     for (int number = 1; number <= train.epochs(); number++) {

@@ -1,5 +1,6 @@
 package io.squeezelab.parity;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
@@ -7,17 +8,24 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.backbone.Network;
+import io.squeezelab.cost.Dims;
 import io.squeezelab.engine.Garbage;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Parameter;
 import io.squeezelab.engine.Torch;
 import io.squeezelab.engine.Weights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,23 +36,37 @@ class NetworkTest {
   private static final double CLOSE = 1e-4;
 
   static Stream<Arguments> networks() {
-    return Reference.cases("network")
+    return Form.files("networks").entrySet().stream()
         .flatMap(
-            c ->
+            file ->
                 Stream.of(true, false)
-                    .map(train -> Arguments.of(Named.of(c.get("name").asText(), c), train)));
+                    .map(train -> Arguments.of(file.getKey(), file.getValue(), train)));
   }
 
-  @ParameterizedTest
+  /** Every stored run is compared, none is left lying. */
+  @Test
+  void everyStoredRunIsMapped() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/parity/networks"))) {
+      Set<String> stems =
+          files.map(f -> f.getFileName().toString().split("[.]")[0]).collect(Collectors.toSet());
+      assertEquals(stems, Form.files("networks").keySet());
+    }
+  }
+
+  @ParameterizedTest(name = "{0} training {2}")
   @MethodSource("networks")
-  void agreesWithPyTorch(JsonNode test, boolean training) {
+  void agreesWithPyTorch(String stem, JsonNode tree, boolean training) {
     Torch.start(Hardware.CPU, 1);
-    Tensors reference = Reference.tensors(test);
-    Network network = Reference.network(test);
+    Tensors reference = Tensors.read("/parity/networks/" + stem + ".safetensors");
+    Form form = new Form(tree);
+    Network network =
+        form.network(Dims.parse(tree.get("input").asText()), tree.get("classes").asInt());
     String mode = training ? "train" : "eval";
     try (Weights weights = new Weights(network.parameters(), Hardware.CPU, 0);
         NDManager step = weights.manager().newSubManager()) {
-      weights.load(Reference.ours(reference.under("state.")));
+      Map<String, float[]> state = form.ours(reference.under("state."));
+      assertEquals(weights.copy().keySet(), new HashSet<>(state.keySet()));
+      weights.load(state);
       NDArray leaf = weights.leaf(step);
       NDArray x = step.create(reference.floats("x"), new Shape(reference.shape("x")));
       x.setRequiresGradient(true);
@@ -60,23 +82,22 @@ class NetworkTest {
       Torch.backward(loss, weights.one());
       near("logits", reference.floats("logits." + mode), logits[0].toFloatArray());
       near("grad.x", reference.floats("grad.x." + mode), x.getGradient().toFloatArray());
-      gradients(reference, weights, leaf.getGradient().toFloatArray(), mode);
+      gradients(form, reference, weights, leaf.getGradient().toFloatArray(), mode);
       if (training) {
         Map<String, float[]> actual = weights.copy();
-        reference
-            .under("after.")
-            .forEach((name, v) -> near(name, v, actual.get(Reference.ours(name))));
+        reference.under("after.").forEach((name, v) -> near(name, v, actual.get(form.ours(name))));
       }
     }
   }
 
-  private static void gradients(Tensors reference, Weights weights, float[] flat, String mode) {
+  private static void gradients(
+      Form form, Tensors reference, Weights weights, float[] flat, String mode) {
     for (Parameter p : weights.trained().parameters()) {
       reference
           .under("grad.")
           .forEach(
               (name, expected) -> {
-                if (Reference.ours(name).equals(p.name() + "." + mode)) {
+                if (form.ours(name).equals(p.name() + "." + mode)) {
                   int from = weights.trained().offset(p);
                   near(name, expected, Arrays.copyOfRange(flat, from, from + p.size()));
                 }

@@ -1,0 +1,30 @@
+package io.squeezelab.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+
+/** Operations that throw numbers away: pooling over windows, and dropout. */
+public final class Pools {
+  private Pools() {}
+
+  private static PtNDArray pt(NDArray array) {
+    return (PtNDArray) array;
+  }
+
+  /** Maximum of each window: (N, C, H, W) → (N, C, H', W'); what is around the map is never it. */
+  public static NDArray max(NDArray x, Shape window, Shape stride, Shape padding, boolean ceil) {
+    return JniUtils.maxPool(pt(x), window, stride, padding, ceil);
+  }
+
+  /** Mean of each window, in which zeros around the map count: (N, C, H, W) → (N, C, H', W'). */
+  public static NDArray mean(NDArray x, Shape window, Shape stride, Shape padding, boolean ceil) {
+    return JniUtils.avgPool(pt(x), window, stride, padding, ceil, true);
+  }
+
+  /** Zeros at random in place of a share of the numbers, the others divided by the rest. */
+  public static NDArray dropout(NDArray x, double rate) {
+    return JniUtils.dropout(pt(x), rate, true);
+  }
+}
