@@ -38,11 +38,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DescribeCommand.class,
       ApplyCommand.class,
       CostCommand.class,
+      LatencyCommand.class,
       BenchCommand.class,
       DataCommand.class,
       DoctorCommand.class,
       WorkerCommand.class,
-      DiagnoseCommand.class
+      DiagnoseCommand.class,
+      MemoryCommand.class
     })
 public final class Main implements Runnable {
   static final int DONE = 0;

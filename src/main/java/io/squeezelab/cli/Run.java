@@ -7,6 +7,7 @@ import io.squeezelab.results.GateFile;
 import io.squeezelab.results.Result;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.spec.Names;
+import io.squeezelab.sweep.Booking;
 import io.squeezelab.sweep.InProcess;
 import io.squeezelab.sweep.Job;
 import io.squeezelab.sweep.Listener;
@@ -40,7 +41,10 @@ final class Run implements Listener {
       return;
     }
     int epochs = jobs.stream().mapToInt(job -> job.trial().train().epochs()).sum();
-    try (View shown = View.of(err, jobs.size(), epochs);
+    Runnable waiting = () -> err.println("squeezelab: waiting while latency is measured");
+    Booking booked = Booking.shared(workers.hardware(), waiting);
+    try (booked;
+        View shown = View.of(err, jobs.size(), epochs);
         Sweep sweep = new Sweep(workers, folder::log, this)) {
       view = shown;
       Thread stop = new Thread(() -> stopped(sweep), "stop");
