@@ -11,7 +11,7 @@ import io.squeezelab.cost.Dims;
  * an attention of the experiment replaces it, and {@code own: none} takes it out.
  */
 public sealed interface Backbone
-    permits Resnet, ResnetCifar, Preresnet, WideResnet, Vgg, Backbone.Custom {
+    permits Resnet, ResnetCifar, Preresnet, WideResnet, Vgg, Densenet, Vovnet, Backbone.Custom {
 
   /**
    * The network with this attention in those places.

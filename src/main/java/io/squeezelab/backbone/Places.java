@@ -63,6 +63,12 @@ record Places(Position position, Layer layer, Optional<Layer> replaced, Join sum
     return here == position ? layer : Layer.IDENTITY;
   }
 
+  /** The sum in a unit whose residual ends in a ReLU, which needs its own result. */
+  Join sumAfterRelu() {
+    boolean weighed = position == Position.STANDARD && layer != Layer.IDENTITY;
+    return sum.equals(SUM) && !weighed ? new Sum(false) : sum;
+  }
+
   /** What stands for the unit's 3x3 convolution. */
   Layer conv(Supplier<Layer> plain) {
     return replaced.orElseGet(plain);

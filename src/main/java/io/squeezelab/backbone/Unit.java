@@ -47,6 +47,13 @@ record Unit(Map<Position, Dims> maps, Swap conv, String lacks) {
     return new Unit(fewer, fewer.containsKey(Position.CONV) ? conv : null, lacks);
   }
 
+  /** With a map of this shape in a position that it has. */
+  Unit with(Position position, Dims map) {
+    Map<Position, Dims> others = new EnumMap<>(maps);
+    others.put(position, map);
+    return new Unit(others, conv, lacks);
+  }
+
   /** The positions that it has, as written in files. */
   List<String> positions() {
     return maps.keySet().stream().map(p -> p.name().toLowerCase(Locale.ROOT)).toList();
