@@ -18,6 +18,7 @@ public sealed interface Backbone
         Mobilenetv3,
         Mnasnet,
         Efficientnet,
+        Shufflenetv1,
         Backbone.Custom {
 
   /**

@@ -13,7 +13,6 @@ import io.squeezelab.layer.FullyConnected;
 import io.squeezelab.layer.Layer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * A network of {@link MobileUnits}: a 3x3 convolution, stages of blocks, a head, dropout, a linear
@@ -43,21 +42,8 @@ record MobileTrunk(
     layers.add(units.norm(root.in("bn1"), width));
     layers.add(activation);
     Dims map = new Chain(layers).trace(input, new Sheet());
-    MobilePlan plan = MobilePlan.of(units, map, stages);
-    Predicate<MobilePlan.Block> attends = plan.attending(placing);
-    for (int stage = 1; stage <= stages.size(); stage++) {
-      Scope scope = root.in("blocks").in(stage - 1);
-      List<MobilePlan.Block> blocks = plan.stage(stage);
-      Placing.Units places = placing.stage(stage, scope, blocks.size());
-      List<Layer> built = new ArrayList<>();
-      for (MobilePlan.Block block : blocks) {
-        Scope here = scope.in(block.index());
-        Places its =
-            attends.test(block) ? places.places(block.index(), here, block.unit()) : Places.NONE;
-        built.add(units.block(here, block.in(), block.row(), its));
-      }
-      layers.add(Stage.of(stage, built));
-    }
+    Plan<Mbconv> plan = Plan.of(units, map, stages);
+    layers.addAll(plan.layers(placing, stage -> root.in("blocks").in(stage - 1)));
     Layer top = head.of(root, plan.out(), units);
     layers.add(top);
     layers.add(Dropout.of(dropout));

@@ -19,7 +19,7 @@ import java.util.List;
  * @param style where attention sits, and whether there are sums
  * @param eps of the norms
  */
-record MobileUnits(Style style, double eps) {
+record MobileUnits(Style style, double eps) implements UnitKind<Mbconv> {
   private static final double MOMENTUM = 0.1;
 
   /** How the families differ. */
@@ -34,12 +34,13 @@ record MobileUnits(Style style, double eps) {
     INSIDE
   }
 
-  Unit unit(Dims in, Mbconv block) {
+  @Override
+  public Unit unit(Dims in, Mbconv block) {
     Dims wide = in.channels(block.expanded());
     Dims left = depthwise(block).over(wide, block.expanded());
     Dims out = left.channels(block.out());
     Unit all = Unit.residual(in, out, new Unit.Swap(wide, left, block.stride()));
-    Unit unit = style == Style.INSIDE ? all.standard(left) : all;
+    Unit unit = style == Style.INSIDE ? all.with(Position.STANDARD, left) : all;
     if (style == Style.PLAIN) {
       String lacks = "its blocks have no identity branch and no sum";
       return unit.without(lacks, Position.IDENTITY, Position.SKIP, Position.POST);
@@ -48,7 +49,8 @@ record MobileUnits(Style style, double eps) {
     return sums(in, block) ? unit : unit.without(lacks, Position.IDENTITY, Position.SKIP);
   }
 
-  Dims out(Dims in, Mbconv block) {
+  @Override
+  public Dims out(Dims in, Mbconv block) {
     return depthwise(block).over(in, block.out());
   }
 
@@ -60,7 +62,13 @@ record MobileUnits(Style style, double eps) {
     return Window.square(block.kernel()).stride(block.stride()).groups(block.expanded());
   }
 
-  Layer block(Scope scope, Dims in, Mbconv block, Places places) {
+  @Override
+  public boolean attends(Mbconv block) {
+    return block.attends();
+  }
+
+  @Override
+  public Layer block(Scope scope, Dims in, Mbconv block, Places places) {
     List<Layer> layers = new ArrayList<>(List.of(places.at(Position.PRE)));
     boolean widens = block.expanded() != in.channels();
     if (widens) {

@@ -47,10 +47,10 @@ record Unit(Map<Position, Dims> maps, Swap conv, String lacks) {
     return new Unit(fewer, fewer.containsKey(Position.CONV) ? conv : null, lacks);
   }
 
-  /** With {@link Position#STANDARD} on another map than that of its end. */
-  Unit standard(Dims map) {
+  /** With a position on another map than {@link #residual} supposes. */
+  Unit with(Position position, Dims map) {
     Map<Position, Dims> others = new EnumMap<>(maps);
-    others.put(Position.STANDARD, map);
+    others.put(position, map);
     return new Unit(others, conv, lacks);
   }
 
