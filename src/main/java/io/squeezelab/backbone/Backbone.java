@@ -11,7 +11,20 @@ import io.squeezelab.cost.Dims;
  * an attention of the experiment replaces it, and {@code own: none} takes it out.
  */
 public sealed interface Backbone
-    permits Resnet, ResnetCifar, Preresnet, WideResnet, Vgg, Densenet, Vovnet, Backbone.Custom {
+    permits Resnet,
+        ResnetCifar,
+        Preresnet,
+        WideResnet,
+        Vgg,
+        Densenet,
+        Vovnet,
+        Mobilenetv1,
+        Mobilenetv2,
+        Mobilenetv3,
+        Mnasnet,
+        Efficientnet,
+        Shufflenetv1,
+        Backbone.Custom {
 
   /**
    * The network with this attention in those places.
