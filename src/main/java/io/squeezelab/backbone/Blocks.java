@@ -14,10 +14,9 @@ import java.util.Map;
 @Text("all, first, last, or every n")
 public record Blocks(int step, boolean last) {
   public static final Blocks ALL = new Blocks(1, false);
-  public static final Blocks LAST = new Blocks(0, true);
 
   private static final Map<String, Blocks> WORDS =
-      Map.of("all", ALL, "first", new Blocks(0, false), "last", LAST);
+      Map.of("all", ALL, "first", new Blocks(0, false), "last", new Blocks(0, true));
 
   public static Blocks parse(String text) {
     Blocks word = WORDS.get(text.trim());

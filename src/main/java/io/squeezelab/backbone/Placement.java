@@ -31,11 +31,6 @@ public record Placement(
     return stages.holds(stage) && blocks.holds(index, count);
   }
 
-  /** The same with other blocks. */
-  Placement blocks(Blocks others) {
-    return new Placement(position, stages, others, share, caffe);
-  }
-
   /** Refuses {@code caffe} where no unit has a 1x1 convolution before its 3x3. */
   void withoutBottlenecks() {
     Check.that(!caffe, "placement.caffe", "is for bottlenecks: no other units start with a 1x1");

@@ -9,7 +9,6 @@ import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Chain;
 import io.squeezelab.layer.Classifier;
 import io.squeezelab.layer.Layer;
-import io.squeezelab.layer.Pool;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
@@ -19,9 +18,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * VoVNetV2: four stages of one-shot aggregation modules, a max pool before each but the first. Its
- * own attention, eSE, stands in the last module of each stage. Parameters have timm's names: {@code
- * stem.0.conv}, {@code stages.0.blocks.0.conv_mid.0.conv}, {@code
+ * VoVNetV2: four stages of one-shot aggregation modules, a max pool before each stage but the
+ * first. Attention stands in the last module of each stage, as in the released code. Parameters
+ * have timm's names: {@code stem.0.conv}, {@code stages.0.blocks.0.conv_mid.0.conv}, {@code
  * stages.0.blocks.0.conv_concat.conv}, …, {@code head.fc}.
  *
  * @param depth 19 (modules of three 3x3 convolutions), 39, 57 or 99 (of five)
@@ -29,8 +28,9 @@ import java.util.TreeMap;
  *     7/4 of it, and the modules give 2, 4, 6 and 8 times as many channels
  * @param depthwise each 3x3 convolution but the first is a depthwise one and a 1x1
  * @param residual whether a stage's modules but the first add their input; VoVNetV1 has it not
+ * @param own the attention that it is published with
+ * @param everyBlock attention in every module and not only in the last of each stage
  * @param stem large: the first and third 3x3 convolution of three have stride 2; small: none
- * @param own where the experiment has no attention; sits as published, whatever the placement says
  */
 @From(value = "CenterMask, section 3.3", link = "https://arxiv.org/abs/1911.06667")
 public record Vovnet(
@@ -38,8 +38,9 @@ public record Vovnet(
     @Default("128") int width,
     @Default("false") boolean depthwise,
     @Default("true") boolean residual,
-    @Default("auto") Stem stem,
-    @Default("ese") Attention own)
+    @Default("ese") Attention own,
+    @Default("false") boolean everyBlock,
+    @Default("auto") Stem stem)
     implements Backbone {
   private static final Map<Integer, List<Integer>> MODULES =
       new TreeMap<>(
@@ -60,7 +61,7 @@ public record Vovnet(
 
   @Override
   public Backbone bare() {
-    return new Vovnet(depth, width, depthwise, residual, stem, new None());
+    return new Vovnet(depth, width, depthwise, residual, new None(), everyBlock, stem);
   }
 
   @Override
@@ -68,30 +69,32 @@ public record Vovnet(
     placement.withoutBottlenecks();
     Parameters parameters = new Parameters();
     Scope root = parameters.scope();
-    List<Integer> counts = MODULES.get(depth);
-    Placing placing =
-        attention instanceof None
-            ? Placing.of(root, own, Placement.STANDARD.blocks(Blocks.LAST), counts.size())
-            : Placing.of(root, attention, placement, counts.size());
-    VovnetModules modules = new VovnetModules(depthwise, residual, depth == SHALLOW ? 3 : 5);
+    List<List<VovnetModules.Row>> stages = stages();
+    Placing placing = Placing.of(root, attention, own, placement, stages.size());
+    VovnetModules modules = new VovnetModules(depthwise, depth == SHALLOW ? 3 : 5);
     List<Layer> layers = new ArrayList<>();
     layers.add(modules.stem(root.in("stem"), input.channels(), width, stem.small(input)));
-    Dims map = layers.get(0).trace(input, new Sheet());
-    for (int stage = 1; stage <= counts.size(); stage++) {
-      Scope scope = root.in("stages").in(stage - 1);
-      List<Layer> built = new ArrayList<>();
-      if (stage > 1) {
-        built.add(Pool.max(scope.in("pool").path(), 3, 2, 0).ceiled());
-        map = built.get(0).trace(map, new Sheet());
-      }
-      int count = counts.get(stage - 1);
-      VovnetModules.Size size =
-          new VovnetModules.Size(map, width / 4 * (3 + stage), 2 * stage * width);
-      built.addAll(modules.stage(scope, size, count, placing.stage(stage, scope, count)));
-      layers.add(Stage.of(stage, built));
-      map = map.channels(size.out());
-    }
-    layers.add(Classifier.of(root.in("head").in("fc"), map.channels(), classes));
+    Plan<VovnetModules.Row> plan =
+        Plan.of(modules, layers.get(0).trace(input, new Sheet()), stages);
+    layers.addAll(plan.layers(placing, stage -> root.in("stages").in(stage - 1).in("blocks")));
+    layers.add(Classifier.of(root.in("head").in("fc"), plan.out().channels(), classes));
     return new Network(parameters, new Chain(layers), input, classes);
+  }
+
+  private List<List<VovnetModules.Row>> stages() {
+    List<List<VovnetModules.Row>> stages = new ArrayList<>();
+    for (int count : MODULES.get(depth)) {
+      int stage = stages.size() + 1;
+      int middle = width / 4 * (3 + stage);
+      List<VovnetModules.Row> rows = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        boolean attends = everyBlock || i == count - 1;
+        boolean pools = stage > 1 && i == 0;
+        rows.add(
+            new VovnetModules.Row(middle, 2 * stage * width, pools, residual && i > 0, attends));
+      }
+      stages.add(rows);
+    }
+    return stages;
   }
 }

@@ -1,12 +1,14 @@
 package io.squeezelab.backbone;
 
 import io.squeezelab.cost.Dims;
+import io.squeezelab.cost.Sheet;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.BatchNorm;
 import io.squeezelab.layer.Chain;
 import io.squeezelab.layer.Conv;
 import io.squeezelab.layer.Gathered;
 import io.squeezelab.layer.Layer;
+import io.squeezelab.layer.Pool;
 import io.squeezelab.layer.Relu;
 import io.squeezelab.layer.Window;
 import java.util.ArrayList;
@@ -18,23 +20,22 @@ import java.util.List;
  * its input, no ReLU follows, so that {@link Position#POST} is right after the sum.
  *
  * @param depthwise whether 3x3 convolutions are depthwise ones with a 1x1 behind
- * @param residual whether modules but a stage's first add their input
  * @param convolutions of each module
  */
-record VovnetModules(boolean depthwise, boolean residual, int convolutions) {
+record VovnetModules(boolean depthwise, int convolutions) implements UnitKind<VovnetModules.Row> {
   private static final String ROW = "a module has several 3x3 convolutions in a row";
   private static final String ALONE =
-      ROW
-          + ", and a stage's first (without residual, each) adds no input, so has no identity branch";
+      ROW + ", and none of these adds its input, so that they have no identity branch";
 
   /**
-   * The modules of a stage.
+   * One module.
    *
-   * @param in what it takes
    * @param middle channels of its 3x3 convolutions
-   * @param out channels that its modules give
+   * @param out channels that it gives
+   * @param pools whether a max pool stands before it
+   * @param adds whether it adds its input
    */
-  record Size(Dims in, int middle, int out) {}
+  record Row(int middle, int out, boolean pools, boolean adds, boolean attends) {}
 
   /** Three 3x3 convolutions. */
   Layer stem(Scope scope, int channels, int width, boolean small) {
@@ -46,21 +47,26 @@ record VovnetModules(boolean depthwise, boolean residual, int convolutions) {
         middle(scope.in(2), half, depthwise ? half : width, step));
   }
 
-  List<Layer> stage(Scope scope, Size size, int count, Placing.Units places) {
-    List<Layer> layers = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      Scope its = scope.in("blocks").in(i);
-      boolean adds = residual && i > 0;
-      Size here = i == 0 ? size : new Size(size.in.channels(size.out), size.middle, size.out);
-      layers.add(module(its, here, adds, places.places(i, its, unit(here, adds))));
-    }
-    return layers;
+  private static Layer pool(String name, Row row) {
+    return row.pools ? Pool.max(name, 3, 2, 0).ceiled() : Layer.IDENTITY;
   }
 
-  private static Unit unit(Size size, boolean adds) {
-    Unit.Swap first = new Unit.Swap(size.in, size.in.channels(size.middle), 1);
-    Unit unit = Unit.residual(size.in, size.in.channels(size.out), first);
-    return adds
+  @Override
+  public boolean attends(Row row) {
+    return row.attends;
+  }
+
+  @Override
+  public Dims out(Dims in, Row row) {
+    return pool("pool", row).trace(in, new Sheet()).channels(row.out);
+  }
+
+  @Override
+  public Unit unit(Dims in, Row row) {
+    Dims map = out(in, row).channels(in.channels());
+    Unit.Swap first = new Unit.Swap(map, map.channels(row.middle), 1);
+    Unit unit = Unit.residual(map, map.channels(row.out), first);
+    return row.adds
         ? unit.without(ROW, Position.CONV, Position.CONV3X3)
         : unit.without(
             ALONE,
@@ -71,28 +77,31 @@ record VovnetModules(boolean depthwise, boolean residual, int convolutions) {
             Position.SKIP);
   }
 
-  private Layer module(Scope scope, Size size, boolean adds, Places places) {
-    int channels = size.in.channels();
-    boolean reduced = depthwise && channels != size.middle;
-    Layer first =
-        reduced ? plain(scope.in("conv_reduction"), channels, size.middle, 1, 1) : Layer.IDENTITY;
-    List<Layer> row = new ArrayList<>();
-    int entering = reduced ? size.middle : channels;
-    for (int i = 0; i < convolutions; i++) {
-      row.add(middle(scope.in("conv_mid").in(i), entering, size.middle, 1));
-      entering = size.middle;
-    }
-    int all = channels + convolutions * size.middle;
+  @Override
+  public Layer block(Scope scope, Dims in, Row row, Places places) {
     Layer branch =
         Chain.of(
             places.at(Position.PRE),
-            new Gathered(first, row),
-            plain(scope.in("conv_concat"), all, size.out, 1, 1),
+            gathered(scope, in.channels(), row.middle),
+            plain(
+                scope.in("conv_concat"), in.channels() + convolutions * row.middle, row.out, 1, 1),
             places.at(Position.STANDARD));
-    return adds
+    return row.adds
         ? new ResidualBlock(
             branch, places.at(Position.IDENTITY), places.sumAfterRelu(), places.at(Position.POST))
-        : branch;
+        : Chain.of(pool(scope.in("pool").path(), row), branch);
+  }
+
+  private Layer gathered(Scope scope, int channels, int width) {
+    boolean reduced = depthwise && channels != width;
+    Layer first =
+        reduced ? plain(scope.in("conv_reduction"), channels, width, 1, 1) : Layer.IDENTITY;
+    List<Layer> row = new ArrayList<>();
+    for (int i = 0; i < convolutions; i++) {
+      int entering = i == 0 && !reduced ? channels : width;
+      row.add(middle(scope.in("conv_mid").in(i), entering, width, 1));
+    }
+    return new Gathered(first, row);
   }
 
   private Layer middle(Scope scope, int in, int out, int stride) {
