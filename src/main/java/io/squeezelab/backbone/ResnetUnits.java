@@ -9,10 +9,11 @@ import io.squeezelab.layer.Conv;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.layer.Relu;
 import io.squeezelab.layer.Window;
+import java.util.function.Supplier;
 
 /**
- * The units of a {@link Resnet}: two 3x3 convolutions, or a 1x1, a 3x3 and a 1x1, each with its
- * norm, with ReLUs between them and after the sum.
+ * The units of a {@link Resnet} or {@link ResnetCifar}: two 3x3 convolutions, or a 1x1, a 3x3 and a
+ * 1x1, each with its norm, with ReLUs between them and after the sum.
  *
  * @param basic whether they are the ones of two 3x3 convolutions
  * @param caffe whether the first 1x1 has the stride
@@ -34,12 +35,19 @@ record ResnetUnits(boolean basic, boolean caffe, int groups, boolean zeroGamma) 
   Layer block(Scope scope, Unit unit, Places places) {
     Dims in = unit.maps().get(Position.PRE);
     Dims out = unit.maps().get(Position.STANDARD);
+    return block(scope, unit, places, () -> projection(scope, in, out));
+  }
+
+  /**
+   * @param shortcut what the identity branch does to the unit's input
+   */
+  Layer block(Scope scope, Unit unit, Places places, Supplier<Layer> shortcut) {
     Layer residual =
         Chain.of(
             places.at(Position.PRE),
             basic ? two(scope, unit, places) : three(scope, unit, places),
             places.at(Position.STANDARD));
-    Layer identity = Chain.of(projection(scope, in, out), places.at(Position.IDENTITY));
+    Layer identity = Chain.of(shortcut.get(), places.at(Position.IDENTITY));
     Layer after = Chain.of(new Relu(), places.at(Position.POST));
     return new ResidualBlock(residual, identity, places.sum(), after);
   }
