@@ -10,7 +10,16 @@ import io.squeezelab.cost.Dims;
  * stands in their field {@code own} and is built where the experiment's attention is {@code none};
  * an attention of the experiment replaces it, and {@code own: none} takes it out.
  */
-public sealed interface Backbone permits Resnet, ResnetCifar, Backbone.Custom {
+public sealed interface Backbone
+    permits Resnet,
+        ResnetCifar,
+        Googlenet,
+        BnInception,
+        InceptionV3,
+        InceptionV4,
+        InceptionResnetV2,
+        Xception,
+        Backbone.Custom {
 
   /**
    * The network with this attention in those places.
