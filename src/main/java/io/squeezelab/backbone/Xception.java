@@ -73,29 +73,25 @@ public record Xception(
     XceptionUnits units = new XceptionUnits(width);
     List<Layer> layers = new ArrayList<>(stem(root, units, input));
     Dims map = new Chain(layers).trace(input, new Sheet());
-    int block = 0;
-    int stage = 0;
-    for (List<XceptionUnits.Shape> flow :
-        List.of(ENTRY, Collections.nCopies(middle, MIDDLE), EXIT)) {
-      Placing.Units places = placing.stage(++stage, root.in("stage" + stage), flow.size());
-      List<Layer> blocks = new ArrayList<>();
-      for (int i = 0; i < flow.size(); i++) {
-        Scope scope = root.in("block" + ++block);
-        Unit unit = units.unit(map, flow.get(i));
-        Places its = places.places(i, scope, unit);
-        blocks.add(units.block(scope, map, flow.get(i), its, block > 1));
-        map = unit.maps().get(Position.STANDARD);
-      }
-      if (flow == EXIT) {
+    List<List<XceptionUnits.Shape>> flows =
+        List.of(ENTRY, Collections.nCopies(middle, MIDDLE), EXIT);
+    int before = 0;
+    for (int number = 1; number <= 3; number++) {
+      List<XceptionUnits.Shape> flow = flows.get(number - 1);
+      Scope scope = root.in("stage" + number);
+      Placing.Units places = placing.stage(number, scope, flow.size());
+      List<Layer> blocks = new ArrayList<>(units.blocks(root, map, flow, before, places));
+      map = new Chain(blocks).trace(map, new Sheet());
+      before += flow.size();
+      if (number == 3) {
         blocks.add(units.separable(root, "conv3", "bn3", map.channels(), 1536));
         blocks.add(units.separable(root, "conv4", "bn4", units.channels(1536), 2048));
       }
-      layers.add(Stage.of(stage, blocks));
+      layers.add(Stage.of(number, blocks));
     }
     layers.add(new GlobalMean("pool"));
     layers.add(Dropout.of(dropout));
-    Dims features = new Dims(units.channels(2048), 1, 1);
-    layers.add(FullyConnected.of(root.in("fc"), features, classes));
+    layers.add(FullyConnected.of(root.in("fc"), new Dims(units.channels(2048), 1, 1), classes));
     return new Network(parameters, new Chain(layers), input, classes);
   }
 

@@ -44,7 +44,26 @@ record XceptionUnits(double width) {
     return (int) Math.max(1, Math.round(published * width));
   }
 
-  Unit unit(Dims in, Shape shape) {
+  /**
+   * The blocks of one stage, named {@code block1} and so on.
+   *
+   * @param before how many there are in the stages before it; the first of all has no ReLU at its
+   *     start
+   */
+  List<Layer> blocks(Scope root, Dims in, List<Shape> shapes, int before, Placing.Units places) {
+    List<Layer> blocks = new ArrayList<>();
+    Dims map = in;
+    for (int i = 0; i < shapes.size(); i++) {
+      Scope scope = root.in("block" + (before + i + 1));
+      Unit unit = unit(map, shapes.get(i));
+      Places its = places.places(i, scope, unit);
+      blocks.add(block(scope, map, shapes.get(i), its, before + i > 0));
+      map = unit.maps().get(Position.STANDARD);
+    }
+    return blocks;
+  }
+
+  private Unit unit(Dims in, Shape shape) {
     Dims out = Window.square(3).stride(shape.stride()).over(in, channels(shape.last()));
     return Unit.residual(in, out, new Unit.Swap(in, out, 1))
         .without(SEVERAL, Position.CONV, Position.CONV3X3);
@@ -53,7 +72,7 @@ record XceptionUnits(double width) {
   /**
    * @param starts whether its first separable convolution has a ReLU before it
    */
-  Layer block(Scope scope, Dims in, Shape shape, Places places, boolean starts) {
+  private Layer block(Scope scope, Dims in, Shape shape, Places places, boolean starts) {
     List<Layer> layers = new ArrayList<>();
     layers.add(places.at(Position.PRE));
     int index = 0;
