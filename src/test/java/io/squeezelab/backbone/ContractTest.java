@@ -115,16 +115,16 @@ class ContractTest {
       for (int k = 0; k < 3; k++) {
         float[] alone = probe.evaluate(x.row(k)).values();
         assertTrue(Float.isFinite(alone[0]));
-        assertArrayEquals(alone, together.row(k).values(), 1e-5f * Math.max(10, largest(alone)));
+        assertArrayEquals(alone, together.row(k).values(), 1e-4f * largest(alone));
       }
     }
   }
 
-  /** Before training, norms do not yet hold the numbers small. */
-  private static float largest(float[] numbers) {
-    float largest = 0;
-    for (float number : numbers) {
-      largest = Math.max(largest, Math.abs(number));
+  /** Untrained logits may be large, and round accordingly; at least 1. */
+  private static float largest(float[] logits) {
+    float largest = 1;
+    for (float logit : logits) {
+      largest = Math.max(largest, Math.abs(logit));
     }
     return largest;
   }
