@@ -24,11 +24,11 @@ import java.util.TreeMap;
 /**
  * The densely connected networks with bottlenecks and compression (DenseNet-BC): stages of layers,
  * each of which adds k channels to all that came before; between stages a transition of norm, ReLU,
- * 1x1 convolution to half the channels and mean pool. Four stages in depths 121 to 201, three in
- * depths 100, 190 and 250. Parameters have torchvision's names: {@code features.conv0}, {@code
- * features.norm0}, {@code features.denseblock1.denselayer1.norm1}, …, {@code
- * features.transition1.conv}, {@code features.norm5}, {@code classifier}; the last norm has that
- * name after three stages too.
+ * 1x1 convolution to half the channels and mean pool. Four stages in depths 121, 161, 169 and 201;
+ * three stages of n layers in any depth of 6n + 4, the paper's for small images. Parameters have
+ * torchvision's names: {@code features.conv0}, {@code features.norm0}, {@code
+ * features.denseblock1.denselayer1.norm1}, …, {@code features.transition1.conv}, {@code
+ * features.norm5}, {@code classifier}; the last norm has that name after three stages too.
  *
  * @param depth layers with weights
  * @param growth k; the first convolution gives 2k channels
@@ -47,19 +47,30 @@ public record Densenet(
   private static final Map<Integer, List<Integer>> LAYERS =
       new TreeMap<>(
           Map.of(
-              100, List.of(16, 16, 16),
               121, List.of(6, 12, 24, 16),
               161, List.of(6, 12, 36, 24),
               169, List.of(6, 12, 32, 32),
-              190, List.of(31, 31, 31),
-              201, List.of(6, 12, 48, 32),
-              250, List.of(41, 41, 41)));
+              201, List.of(6, 12, 48, 32)));
+
+  /** Layers of a depth of 6n + 4 that are in no stage's layers. */
+  private static final int BESIDES = 4;
 
   public Densenet {
-    Check.that(
-        LAYERS.containsKey(depth), "depth", "must be one of " + LAYERS.keySet() + ", is " + depth);
-    Check.within("growth", 1, 4_097, growth);
+    if (!LAYERS.containsKey(depth)) {
+      boolean small = depth >= 10 && (depth - BESIDES) % 6 == 0;
+      String said = "must be one of " + LAYERS.keySet() + " or 6n + 4 (10, 16, 22, …), is " + depth;
+      Check.that(small, "depth", said);
+    }
+    Check.atMost("depth", 1000, depth);
+    Check.atLeast("growth", 1, growth);
+    Check.atMost("growth", 4_096, growth);
     Check.within("dropout", 0, 1, dropout);
+  }
+
+  /** Layers of each stage. */
+  private List<Integer> counts() {
+    int each = (depth - BESIDES) / 6;
+    return LAYERS.getOrDefault(depth, List.of(each, each, each));
   }
 
   @Override
@@ -68,7 +79,7 @@ public record Densenet(
     Parameters parameters = new Parameters();
     Scope root = parameters.scope();
     Scope features = root.in("features");
-    List<Integer> counts = LAYERS.get(depth);
+    List<Integer> counts = counts();
     Placing placing = Placing.of(root, attention, placement, counts.size());
     DenseLayers dense = new DenseLayers(growth, dropout);
     List<Layer> layers = new ArrayList<>(first(features, input));
