@@ -28,6 +28,11 @@ public sealed interface Backbone permits Resnet, ResnetCifar, Backbone.Custom {
     return this;
   }
 
+  /** What its papers give its cost for. */
+  default Task task() {
+    return Task.IMAGENET;
+  }
+
   /** For backbones from other jars and notebook cells; see {@link io.squeezelab.spec.Family}. */
   non-sealed interface Custom extends Backbone {}
 }

@@ -69,6 +69,11 @@ public record ResnetCifar(
     return new Network(parameters, new Chain(layers), input, classes);
   }
 
+  @Override
+  public Task task() {
+    return Task.CIFAR10;
+  }
+
   private Unit unit(Dims in, int stage, int index) {
     int stride = stage > 1 && index == 0 ? 2 : 1;
     Dims out = Window.square(3).stride(stride).over(in, width << (stage - 1));
