@@ -119,6 +119,21 @@ class CommandsTest {
     assertFalse(Files.exists(Path.of(results())), "a plan writes nothing");
   }
 
+  /** 288·16² + 79·16 + 10 = 75,002 parameters for width 16; ECA's three kernels have 3 + 3 + 3. */
+  @Test
+  void planShowsHowArmsWereBroughtToTheirCost() throws IOException {
+    Path file = experiment("fashion-mnist-mini");
+    Files.writeString(
+        file,
+        Files.readString(file).replace("width: 4}", "width: 4}\n  match: {params: 75k}")
+            + "baseline: {attention: none}\n");
+    String out = Shown.of("plan", file.toString(), "--results", results()).out();
+    assertTrue(out.contains("matched by  off target"), out);
+    assertTrue(out.matches("(?s).*none +\\(baseline\\) +4,934 [^=]*\n.*"), out);
+    assertTrue(
+        out.matches("(?s).*eca +75,011 .* backbone\\.width = 16 +\\+0\\.01 % +2 +0\n.*"), out);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
