@@ -10,7 +10,21 @@ import io.squeezelab.cost.Dims;
  * stands in their field {@code own} and is built where the experiment's attention is {@code none};
  * an attention of the experiment replaces it, and {@code own: none} takes it out.
  */
-public sealed interface Backbone permits Resnet, ResnetCifar, Backbone.Custom {
+public sealed interface Backbone
+    permits Resnet,
+        ResnetCifar,
+        Preresnet,
+        WideResnet,
+        Vgg,
+        Densenet,
+        Vovnet,
+        Mobilenetv1,
+        Mobilenetv2,
+        Mobilenetv3,
+        Mnasnet,
+        Efficientnet,
+        Shufflenetv1,
+        Backbone.Custom {
 
   /**
    * The network with this attention in those places.

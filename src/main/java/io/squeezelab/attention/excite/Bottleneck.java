@@ -23,6 +23,7 @@ import io.squeezelab.spec.From;
  * @param hidden h itself, whatever reduction, minimum and divisor say; 0 to go by them
  * @param rounding down: C/r is rounded down first; nearest: only to the nearest multiple
  * @param limit one multiple more where that is below this share of C/r; 0 for never
+ * @param base channels that reduction counts from: the map's, or what the network's unit takes in
  * @param zeroInit starts {@code up} and so all logits at 0 (Global Context)
  */
 @From(value = "SENet, equation 3", link = "https://arxiv.org/abs/1709.01507")
@@ -35,6 +36,7 @@ public record Bottleneck(
     @Default("0") int hidden,
     @Default("down") Narrow.Rounding rounding,
     @Default("0.9") double limit,
+    @Default("map") Base base,
     @Default("none") Norm norm,
     @Default("none") Norm outNorm,
     @Default("false") boolean zeroInit)
@@ -50,7 +52,9 @@ public record Bottleneck(
   }
 
   private Layer chain(Scope scope, int in, int out) {
-    int h = new Narrow(reduction, minimum, divisor, hidden, rounding, limit).of(out);
+    int h =
+        new Narrow(reduction, minimum, divisor, hidden, rounding, limit)
+            .of(base.channels(scope, out));
     Layer down = Pointwise.of(scope.in("down"), in, h, bias);
     Layer middle = Chain.of(down, norm.block(scope.in("norm"), h), activation);
     Layer up = Pointwise.of(scope.in("up"), h, out, bias, zeroInit);

@@ -41,8 +41,20 @@ public record Mscam(
   }
 
   private Bottleneck each() {
+    Base map = Base.MAP;
     return new Bottleneck(
-        reduction, bias, activation, minimum, divisor, hidden, rounding, limit, norm, norm, false);
+        reduction,
+        bias,
+        activation,
+        minimum,
+        divisor,
+        hidden,
+        rounding,
+        limit,
+        map,
+        norm,
+        norm,
+        false);
   }
 
   @Override
