@@ -24,6 +24,12 @@ public sealed interface Backbone
         Mnasnet,
         Efficientnet,
         Shufflenetv1,
+        Googlenet,
+        BnInception,
+        InceptionV3,
+        InceptionV4,
+        InceptionResnetV2,
+        Xception,
         Backbone.Custom {
 
   /**

@@ -90,7 +90,7 @@ record Plan<R>(UnitKind<R> kind, int stages, List<Block<R>> blocks) {
     Check.that(
         !chosen.isEmpty() || placing.attention() instanceof None,
         "placement",
-        "chooses only blocks that have no attention in the published network;"
+        "no block of these has attention, because the published network has none there;"
             + " every-block: true of the backbone gives it to all");
     List<Block<R>> having = chosen.stream().filter(b -> b.has(placement.position())).toList();
     return having.isEmpty() ? chosen : having;

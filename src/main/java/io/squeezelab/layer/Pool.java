@@ -23,7 +23,9 @@ public record Pool(String name, Kind kind, int kernel, int stride, int padding, 
   /** What is taken of a window. */
   public enum Kind {
     MAX,
-    MEAN
+    MEAN,
+    /** The mean of those numbers under a window that are the map's: zeros around count not. */
+    INNER_MEAN
   }
 
   public static Pool max(String name, int kernel, int stride, int padding) {
@@ -59,8 +61,10 @@ public record Pool(String name, Kind kind, int kernel, int stride, int padding, 
     Shape window = new Shape(kernel, kernel);
     Shape steps = new Shape(stride, stride);
     Shape zeros = new Shape(padding, padding);
-    return kind == Kind.MAX
-        ? Pools.max(x, window, steps, zeros, ceil)
-        : Pools.mean(x, window, steps, zeros, ceil);
+    return switch (kind) {
+      case MAX -> Pools.max(x, window, steps, zeros, ceil);
+      case MEAN -> Pools.mean(x, window, steps, zeros, ceil);
+      case INNER_MEAN -> Pools.innerMean(pass, x, window, steps, zeros, ceil);
+    };
   }
 }

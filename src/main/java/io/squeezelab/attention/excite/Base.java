@@ -1,6 +1,8 @@
 package io.squeezelab.attention.excite;
 
 import io.squeezelab.engine.Scope;
+import io.squeezelab.layer.Activation;
+import io.squeezelab.layer.Norm;
 import io.squeezelab.spec.From;
 
 /** The channels that a reduction counts from. */
@@ -14,7 +16,25 @@ public enum Base {
    */
   UNIT;
 
-  int channels(Scope scope, int map) {
-    return this == UNIT && scope.unit() > 0 ? scope.unit() : map;
+  /** The width of a middle between so many channels of the map. */
+  int of(Narrow narrow, Scope scope, int map) {
+    return narrow.of(this == UNIT && scope.unit() > 0 ? scope.unit() : map);
+  }
+
+  /** A bottleneck that counts from these, with one kind of norm after both its layers. */
+  Bottleneck bottleneck(Narrow narrow, boolean bias, Activation activation, Norm norm) {
+    return new Bottleneck(
+        narrow.reduction(),
+        bias,
+        activation,
+        narrow.minimum(),
+        narrow.divisor(),
+        narrow.hidden(),
+        narrow.rounding(),
+        narrow.limit(),
+        this,
+        norm,
+        norm,
+        false);
   }
 }

@@ -41,20 +41,8 @@ public record Mscam(
   }
 
   private Bottleneck each() {
-    Base map = Base.MAP;
-    return new Bottleneck(
-        reduction,
-        bias,
-        activation,
-        minimum,
-        divisor,
-        hidden,
-        rounding,
-        limit,
-        map,
-        norm,
-        norm,
-        false);
+    Narrow narrow = new Narrow(reduction, minimum, divisor, hidden, rounding, limit);
+    return Base.MAP.bottleneck(narrow, bias, activation, norm);
   }
 
   @Override
