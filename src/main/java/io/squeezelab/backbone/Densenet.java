@@ -25,10 +25,10 @@ import java.util.TreeMap;
  * The densely connected networks with bottlenecks and compression (DenseNet-BC): stages of layers,
  * each of which adds k channels to all that came before; between stages a transition of norm, ReLU,
  * 1x1 convolution to half the channels and mean pool. Four stages in depths 121, 161, 169 and 201;
- * three stages of n layers in any depth of 6n + 4, the paper's for small images. Parameters have torchvision's names: {@code features.conv0}, {@code
- * features.norm0}, {@code features.denseblock1.denselayer1.norm1}, …, {@code
- * features.transition1.conv}, {@code features.norm5}, {@code classifier}; the last norm has that
- * name after three stages too.
+ * three stages of n layers in any depth of 6n + 4, the paper's for small images. Parameters have
+ * torchvision's names: {@code features.conv0}, {@code features.norm0}, {@code
+ * features.denseblock1.denselayer1.norm1}, …, {@code features.transition1.conv}, {@code
+ * features.norm5}, {@code classifier}; the last norm has that name after three stages too.
  *
  * @param depth layers with weights
  * @param growth k; the first convolution gives 2k channels
@@ -70,6 +70,11 @@ public record Densenet(
   private List<Integer> counts() {
     int each = (depth - BESIDES) / 6;
     return LAYERS.getOrDefault(depth, List.of(each, each, each));
+  }
+
+  @Override
+  public Task task() {
+    return stem == Stem.SMALL ? Task.CIFAR10 : Task.IMAGENET;
   }
 
   @Override

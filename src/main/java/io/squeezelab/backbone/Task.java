@@ -8,6 +8,13 @@ import io.squeezelab.cost.Dims;
  * @param input shape of one image
  */
 public record Task(Dims input, int classes) {
-  public static final Task IMAGENET = new Task(new Dims(3, 224, 224), 1000);
+  public static final Task IMAGENET = imagenet(224);
   public static final Task CIFAR10 = new Task(new Dims(3, 32, 32), 10);
+
+  /**
+   * @param side of the square images
+   */
+  static Task imagenet(int side) {
+    return new Task(new Dims(3, side, side), 1000);
+  }
 }
