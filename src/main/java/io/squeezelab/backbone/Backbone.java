@@ -13,6 +13,9 @@ import io.squeezelab.cost.Dims;
 public sealed interface Backbone
     permits Resnet,
         ResnetCifar,
+        Preresnet,
+        WideResnet,
+        Vgg,
         Googlenet,
         BnInception,
         InceptionV3,

@@ -1,37 +1,47 @@
 package io.squeezelab.backbone;
 
 import io.squeezelab.attention.Attention;
+import io.squeezelab.attention.None;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.cost.Sheet;
 import io.squeezelab.engine.Parameters;
 import io.squeezelab.engine.Scope;
-import io.squeezelab.layer.BatchNorm;
 import io.squeezelab.layer.Chain;
-import io.squeezelab.layer.Classifier;
-import io.squeezelab.layer.Conv;
+import io.squeezelab.layer.Dropout;
+import io.squeezelab.layer.FullyConnected;
+import io.squeezelab.layer.GlobalMean;
 import io.squeezelab.layer.Layer;
-import io.squeezelab.layer.Pool;
-import io.squeezelab.layer.Relu;
-import io.squeezelab.layer.Window;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The residual networks for ImageNet: a 7x7 convolution and a max pool, four stages of basic blocks
  * (depths 18 and 34) or bottlenecks, global average pool, linear layer. Parameters have
  * torchvision's names: {@code conv1}, {@code bn1}, {@code layer1.0.conv1}, {@code
- * layer1.0.downsample.0}, …, {@code fc}.
+ * layer1.0.downsample.0}, …, {@code fc}. The fields after {@code stem} are what later networks
+ * changed: ResNet-D, SENet-154, SKNet, ResNeSt.
  *
  * @param width of the first stage's blocks, and of the stem; doubled from stage to stage
  * @param groups of the 3x3 convolutions of bottlenecks; 32 in ResNeXt (arXiv 1611.05431)
  * @param groupWidth of them in the first stage for a width of 64; 64 in ResNet, 4 in ResNeXt 32x4d
+ * @param deepStem three 3x3 convolutions in place of the 7x7, of this many channels, as many and
+ *     twice as many; 0 for the 7x7
+ * @param ceilPool the max pool has no zeros around the map but a last window beyond its edge, as in
+ *     the Caffe models
+ * @param projection of the identity branch where the map becomes smaller
  * @param caffe stride in the first 1x1 convolution of a bottleneck, as published and in the Caffe
  *     models; torchvision has it in the 3x3, for more multiply-adds and better accuracy
+ * @param pooledStride stride by a mean over 3x3 behind the 3x3 convolution of a bottleneck
+ * @param narrowing how many times fewer channels the first 1x1 convolution of a bottleneck gives
+ *     than the 3x3
+ * @param dropout before the linear layer: share of the numbers set to 0
+ * @param own attention that the network is published with
+ * @param ownPosition where that one sits
+ * @param bareFusion a fusion in position conv takes the place of the convolution's norm and ReLU
+ *     too, for fusions whose branches have their own (SKNet, ResNeSt)
  * @param zeroGamma start the last norm of each residual branch at 0
  */
 @From(value = "Deep Residual Learning, table 1", link = "https://arxiv.org/abs/1512.03385")
@@ -41,73 +51,88 @@ public record Resnet(
     @Default("1") int groups,
     @Default("64") int groupWidth,
     @Default("auto") Stem stem,
+    @Default("0") int deepStem,
+    @Default("false") boolean ceilPool,
+    @Default("conv1x1") Projection projection,
     @Default("false") boolean caffe,
+    @Default("false") boolean pooledStride,
+    @Default("1") int narrowing,
+    @Default("0") double dropout,
+    @Default("none") Attention own,
+    @Default("standard") Position ownPosition,
+    @Default("false") boolean bareFusion,
     @Default("false") boolean zeroGamma)
     implements Backbone {
-  private static final Map<Integer, List<Integer>> BLOCKS =
-      new TreeMap<>(
-          Map.of(
-              18, List.of(2, 2, 2, 2),
-              26, List.of(2, 2, 2, 2),
-              34, List.of(3, 4, 6, 3),
-              50, List.of(3, 4, 6, 3),
-              101, List.of(3, 4, 23, 3),
-              152, List.of(3, 8, 36, 3)));
+  private static final int STAGES = 4;
 
   public Resnet {
-    Check.that(
-        BLOCKS.containsKey(depth), "depth", "must be one of " + BLOCKS.keySet() + ", is " + depth);
+    ResnetDepth.of(depth);
     Check.within("width", 1, 65_537, width);
     Check.within("groups", 1, 65_537, groups);
     Check.within("groupWidth", 1, 65_537, groupWidth);
-  }
-
-  private boolean basic() {
-    return depth == 18 || depth == 34;
+    Check.within("deepStem", 0, 65_537, deepStem);
+    Check.within("narrowing", 1, 65_537, narrowing);
+    Check.within("dropout", 0, 1, dropout);
   }
 
   @Override
   public Network network(Dims input, int classes, Attention attention, Placement placement) {
-    if (basic()) {
-      placement.withoutBottlenecks();
-      Check.that(!caffe, "backbone.caffe", "is for bottlenecks; depth " + depth + " has none");
-      Check.that(
-          groups == 1, "backbone.groups", "is for bottlenecks; depth " + depth + " has none");
-    }
+    ResnetBlocks blocks = ResnetBlocks.of(this, placement);
     Parameters parameters = new Parameters();
     Scope root = parameters.scope();
-    Placing placing = Placing.of(root, attention, placement, 4);
-    ResnetUnits units = new ResnetUnits(basic(), caffe || placement.caffe(), groups, zeroGamma);
+    Placing placing = placing(root, attention, placement);
     List<Layer> layers = new ArrayList<>();
-    Dims map = stem(root, input, layers);
-    for (int stage = 1; stage <= 4; stage++) {
+    layers.add(
+        new ResnetStem(width, deepStem, stem.small(input), ceilPool)
+            .layers(root, input.channels()));
+    Dims map = layers.get(0).trace(input, new Sheet());
+    for (int stage = 1; stage <= STAGES; stage++) {
+      int count = ResnetDepth.of(depth).count(stage);
       Scope scope = root.in("layer" + stage);
-      int planes = width << (stage - 1);
-      int middle = basic() ? planes : planes * groupWidth / 64 * groups;
-      int count = BLOCKS.get(depth).get(stage - 1);
       Placing.Units places = placing.stage(stage, scope, count);
-      List<Layer> blocks = new ArrayList<>();
+      List<Layer> units = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        int stride = stage > 1 && i == 0 ? 2 : 1;
-        Unit unit = units.unit(map, middle, basic() ? planes : 4 * planes, stride);
-        blocks.add(units.block(scope.in(i), unit, places.places(i, scope.in(i), unit)));
+        Unit unit = blocks.unit(map, stage, i);
+        units.add(blocks.units().block(scope.in(i), unit, places.places(i, scope.in(i), unit)));
         map = unit.maps().get(Position.STANDARD);
       }
-      layers.add(Stage.of(stage, blocks));
+      layers.add(Stage.of(stage, units));
     }
-    layers.add(Classifier.of(root.in("fc"), map.channels(), classes));
+    layers.add(new GlobalMean("avgpool"));
+    layers.add(Dropout.of(dropout));
+    layers.add(FullyConnected.of(root.in("fc"), new Dims(map.channels(), 1, 1), classes));
     return new Network(parameters, new Chain(layers), input, classes);
   }
 
-  private Dims stem(Scope root, Dims image, List<Layer> layers) {
-    boolean small = stem.small(image);
-    Window window = small ? Window.square(3) : Window.square(7).stride(2);
-    layers.add(Conv.of(root.in("conv1"), image.channels(), width, window));
-    layers.add(BatchNorm.of(root.in("bn1"), width));
-    layers.add(new Relu());
-    if (!small) {
-      layers.add(Pool.max("maxpool", 3, 2, 1));
-    }
-    return new Chain(layers).trace(image, new Sheet());
+  boolean basic() {
+    return ResnetDepth.of(depth).block() == Block.BASIC;
+  }
+
+  /** The experiment's attention where it is wanted; else the network's own where it belongs. */
+  private Placing placing(Scope root, Attention attention, Placement placement) {
+    Placing wanted = Placing.of(root, attention, placement, STAGES);
+    Placement its = new Placement(ownPosition, Stages.ALL, Blocks.ALL, Share.BLOCK, false);
+    return attention instanceof None ? Placing.of(root, own, its, STAGES) : wanted;
+  }
+
+  @Override
+  public Backbone bare() {
+    return new Resnet(
+        depth,
+        width,
+        groups,
+        groupWidth,
+        stem,
+        deepStem,
+        ceilPool,
+        projection,
+        caffe,
+        pooledStride,
+        narrowing,
+        dropout,
+        new None(),
+        Position.STANDARD,
+        bareFusion,
+        zeroGamma);
   }
 }

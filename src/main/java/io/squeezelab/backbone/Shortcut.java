@@ -1,5 +1,6 @@
 package io.squeezelab.backbone;
 
+import io.squeezelab.cost.Dims;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.BatchNorm;
 import io.squeezelab.layer.Chain;
@@ -27,7 +28,10 @@ public enum Shortcut {
 
   abstract Layer changing(Scope scope, int in, int out, int stride);
 
-  Layer block(Scope scope, int in, int out, int stride) {
-    return in == out && stride == 1 ? Layer.IDENTITY : changing(scope, in, out, stride);
+  Layer block(Scope scope, Unit unit) {
+    Dims in = unit.maps().get(Position.PRE);
+    Dims out = unit.maps().get(Position.STANDARD);
+    int stride = in.height() == out.height() && in.width() == out.width() ? 1 : 2;
+    return in.equals(out) ? Layer.IDENTITY : changing(scope, in.channels(), out.channels(), stride);
   }
 }

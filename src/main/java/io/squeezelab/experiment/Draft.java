@@ -6,6 +6,7 @@ import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Expand;
 import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Problem;
+import io.squeezelab.spec.Reach;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.Recipe;
 import java.util.ArrayList;
@@ -40,39 +41,59 @@ final class Draft {
   /**
    * The same with the field at {@code path} replaced.
    *
+   * @param path may be short where one field inside is meant: {@code attention.reduction}
    * @param origin where the file says so
    */
   Draft with(String path, JsonNode value, String origin) {
-    ObjectNode changed = tree.deepCopy();
-    String[] fields = path.split("\\.");
-    holder(changed, fields, origin).set(fields[fields.length - 1], value);
+    String there = path(path, origin);
+    JsonNode changed = tree.deepCopy();
+    new Reach(changed).set(there, value);
     Map<String, String> from = new LinkedHashMap<>(origins);
-    from.keySet().removeIf(old -> !old.isEmpty() && (old + ".").startsWith(path + "."));
-    from.put(path, origin);
+    from.keySet().removeIf(old -> !old.isEmpty() && within(old, there));
+    from.put(there, origin);
     return new Draft(changed, from).expanded();
   }
 
-  /** The object that has the last of these fields, each within the one before. */
-  private static ObjectNode holder(ObjectNode root, String[] fields, String origin) {
+  private static boolean within(String path, String outer) {
+    return path.equals(outer) || path.startsWith(outer + ".") || path.startsWith(outer + "[");
+  }
+
+  /**
+   * A path in full.
+   *
+   * @param origin where the file has it
+   */
+  String path(String given, String origin) {
     String where = origin.replaceFirst("\\[\\d+]$", ""); // the path is wrong, not one of its values
-    ObjectNode at = root;
-    for (int i = 0; i < fields.length; i++) {
-      if (!at.has(fields[i])) {
-        List<String> allowed = new ArrayList<>();
-        at.fieldNames().forEachRemaining(allowed::add);
-        throw new Problem(where, Names.unknown("field", fields[i], allowed));
-      }
-      JsonNode next = at.get(fields[i]);
-      if (i == fields.length - 1) {
-        break;
-      }
-      if (!next.isObject()) {
-        String is = fields[i] + " is " + Trees.print(next) + ", which has no fields";
+    JsonNode at = tree;
+    String above = "";
+    for (String field : given.split("\\.")) {
+      if (!at.isObject()) {
+        String is = Reach.last(above) + " is " + Trees.print(at) + ", which has no fields";
         throw new Problem(where, is);
       }
-      at = (ObjectNode) next;
+      if (!at.has(field)) {
+        String rest = above.isEmpty() ? given : given.substring(above.length() + 1);
+        return Problem.join(above, further((ObjectNode) at, above, rest, where));
+      }
+      at = at.get(field);
+      above = Problem.join(above, field);
     }
-    return at;
+    return given;
+  }
+
+  /** The one field inside that a name which the object itself lacks is short for. */
+  private static String further(ObjectNode at, String above, String name, String where) {
+    List<String> meant = above.isEmpty() ? List.of() : new Reach(at).meant(name);
+    if (meant.isEmpty()) {
+      List<String> allowed = new ArrayList<>();
+      at.fieldNames().forEachRemaining(allowed::add);
+      throw new Problem(where, Names.unknown("field", name.split("\\.")[0], allowed));
+    }
+    if (meant.size() > 1) {
+      throw new Problem(where, Names.several(name, meant));
+    }
+    return meant.get(0);
   }
 
   /** Refuses what is no path into a trial, at the place {@code where} the file has it. */
@@ -80,7 +101,7 @@ final class Draft {
     if (path.matches("seeds?")) {
       throw new Problem(where, SEEDS);
     }
-    if (!path.matches("[\\w-]+(\\.[\\w-]+)*")) {
+    if (!path.matches("[\\w-]+(\\[\\d+])*(\\.[\\w-]+(\\[\\d+])*)*")) {
       throw new Problem(where, "must be a path of fields, such as attention.squeeze");
     }
   }
@@ -113,7 +134,7 @@ final class Draft {
   private String origin(String path) {
     String best = "";
     for (String change : origins.keySet()) {
-      boolean above = change.isEmpty() || path.equals(change) || path.startsWith(change + ".");
+      boolean above = change.isEmpty() || within(path, change);
       if (above && change.length() >= best.length()) {
         best = change;
       }

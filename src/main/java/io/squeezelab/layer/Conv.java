@@ -39,6 +39,12 @@ public record Conv(String name, Parameter weight, Parameter bias, Window window)
     return new Conv(scope.path(), weight, null, window);
   }
 
+  /** A backbone's with a bias, which starts at 0. */
+  public static Conv biased(Scope scope, int in, int out, Window window) {
+    Conv plain = of(scope, in, out, window);
+    return new Conv(plain.name, plain.weight, scope.vector("bias", Init.ZEROS, out), window);
+  }
+
   /** An attention's: PyTorch's initialisation. */
   public static Conv of(Scope scope, int in, int out, Window window, boolean biased) {
     long inputs = in / window.groups();

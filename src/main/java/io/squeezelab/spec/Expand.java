@@ -52,7 +52,7 @@ public final class Expand {
     return expanded;
   }
 
-  private static JsonNode variant(Family family, JsonNode tree, String path) {
+  static JsonNode variant(Family family, JsonNode tree, String path) {
     if (tree.isTextual()) {
       JsonNode preset = family.presets().get(tree.textValue());
       if (preset == null && family.variant(tree.textValue()) == null) {
@@ -64,12 +64,15 @@ public final class Expand {
       String names = String.join(", ", family.names());
       throw new Problem(path, "must be one of " + names + "; is " + show(tree));
     }
+    if (tree.has("preset")) {
+      return Changed.anywhere(family, (ObjectNode) tree, path);
+    }
     String name = tree.has("type") ? tree.get("type").asText() : family.untyped();
     if (name == null) {
       throw new Problem(path, "needs a type; allowed: " + String.join(", ", family.names()));
     }
     if (family.variant(name) == null && family.presets().containsKey(name)) {
-      return preset(family, (ObjectNode) tree, name, path);
+      return Changed.outside(family, (ObjectNode) tree, name, path);
     }
     if (family.variant(name) == null) {
       String where = tree.has("type") ? Problem.join(path, "type") : path;
@@ -81,20 +84,11 @@ public final class Expand {
     return expanded;
   }
 
-  private static Problem unknown(Family family, String name, String path) {
+  static Problem unknown(Family family, String name, String path) {
     return new Problem(path, Names.unknown(family.name(), name, family.names()));
   }
 
-  /** {@code {type: se, gate: tanh}}: a preset with some of its fields changed. */
-  private static JsonNode preset(Family family, ObjectNode tree, String name, String path) {
-    ObjectNode changed = family.presets().get(name).get("for").deepCopy();
-    tree.properties().stream()
-        .filter(field -> !field.getKey().equals("type"))
-        .forEach(field -> changed.set(field.getKey(), field.getValue()));
-    return variant(family, changed, path);
-  }
-
-  private static ObjectNode typed(JsonNode name) {
+  static ObjectNode typed(JsonNode name) {
     ObjectNode object = Trees.object();
     object.set("type", name);
     return object;
@@ -151,7 +145,7 @@ public final class Expand {
     }
   }
 
-  private static List<String> fields(Class<?> type) {
+  static List<String> fields(Class<?> type) {
     return Arrays.stream(type.getRecordComponents()).map(c -> Names.kebab(c.getName())).toList();
   }
 

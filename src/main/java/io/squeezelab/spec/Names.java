@@ -43,6 +43,11 @@ public final class Names {
     return "unknown " + what + " '" + given + "'" + instead(given, allowed);
   }
 
+  /** {@code 'bias' stands at several places; allowed: of[0].excite.bias, of[1].excite.bias}. */
+  public static String several(String name, Collection<String> paths) {
+    return "'" + name + "' stands at several places; allowed: " + String.join(", ", paths);
+  }
+
   /** {@code ; allowed: avg, max, std; did you mean 'avg'?}: the end of such a message. */
   static String instead(String given, Collection<String> allowed) {
     return "; allowed: "

@@ -94,6 +94,26 @@ class ExperimentFileTest {
         experiment.arms().get(1).recipe().attention());
   }
 
+  @Test
+  void anAxisMayBeCalledByTheEndOfItsPath() {
+    Experiment shortly = with("axes: {attention.reduction: [2, 4]}");
+    Experiment fully = with("axes: {attention.excite.reduction: [2, 4]}");
+    assertEquals(fully.arms().get(1).recipe(), shortly.arms().get(1).recipe());
+    assertEquals(
+        List.of("se", "se reduction=8"),
+        labels("axes: {attention: [se, {preset: se, reduction: 8}]}"));
+  }
+
+  @Test
+  void anAxisReachesIntoAList() {
+    Experiment experiment =
+        with(
+            "axes: {attention: [{type: sequence, of: [eca, se]}], 'attention.of[1].squeeze': [max]}");
+    assertEquals(
+        Bind.inline(Attention.class, "{type: sequence, of: [eca, se-max]}"),
+        experiment.arms().get(0).recipe().attention());
+  }
+
   /** A preset, a variant's name, an inline object and a preset with a changed field. */
   @Test
   void anAxisTakesEveryShortForm() {

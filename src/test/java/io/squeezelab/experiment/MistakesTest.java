@@ -175,7 +175,22 @@ class MistakesTest {
         of(
             "  attention: se",
             "  attention: {type: sequence, of: [se, {squeeze: {type: avg, keep: spatial}}]}",
-            "e.yaml:12: axes.attention.squeeze: unknown field 'squeeze'; allowed: type, of"),
+            "e.yaml:12: axes.attention.squeeze: 'squeeze' stands at several places; allowed:"
+                + " of[0].squeeze, of[1].squeeze"),
+        of(
+            "  attention: se",
+            "  attention:\n    preset: se\n    reduction: 0",
+            "e.yaml:8: trial.attention.excite.reduction: must be at least 1, is 0"),
+        of(
+            "  attention: se",
+            "  attention:\n    preset: se\n    redction: 4",
+            "e.yaml:8: trial.attention.redction: unknown field 'redction' of se; allowed: squeeze,"
+                + " excite, gate, apply, keep, reduction, bias, activation, minimum, divisor,"
+                + " hidden, rounding, limit, norm, out-norm, zero-init; did you mean 'reduction'?"),
+        of(
+            "  attention.squeeze: [avg, max]",
+            "  attention.reduction: [4, 0]",
+            "e.yaml:12: axes.attention.reduction[1]: must be at least 1, is 0"),
         of(
             "    - tanh",
             "    - tnah",

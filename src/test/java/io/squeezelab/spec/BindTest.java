@@ -128,6 +128,47 @@ class BindTest {
         "unknown field 'size' of circle; allowed: type, radius, colour");
   }
 
+  /** Fields of the member itself, of what stands in it, in lists; by name or with a path's end. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{preset: big}                       | {radius: 10, colour: dark-blue}",
+        "{preset: circle, radius: 3}         | {radius: 3}",
+        "{preset: big, radius: 3}            | {radius: 3, colour: dark-blue}",
+        "{preset: box, name: a, radius: 3}   | {type: box, name: a, inside: {type: big, radius: 3}}",
+        "{preset: box, name: a, inside.radius: 3} | {type: box, name: a, inside: {type: big, radius: 3}}",
+        "{preset: box, radius: 3, inside: unit, name: a} | {type: box, name: a, inside: {radius: 3}}",
+        "{preset: group, of: [circle], radius: 3} | {type: group, of: [{radius: 3}]}",
+        "{preset: group, of: [unit, big], 'of[1].radius': 3} | {type: group, of: [unit, {type: big, radius: 3}]}",
+        "{type: group, of: [{preset: big, radius: 3}]} | {type: group, of: [{type: big, radius: 3}]}",
+      })
+  void aPresetMayHaveFieldsChangedAnywhereInIt(String brief, String written) {
+    assertEquals(read(written), read(brief));
+  }
+
+  @Test
+  void aFieldOfAPresetIsOneField() {
+    assertRefused(
+        "{type: group, of: [{preset: box, name: a, radios: 3}]}",
+        "of[0].radios",
+        "unknown field 'radios' of box; allowed: name, size, layer, seed, lid, holes, inside,"
+            + " radius, colour; did you mean 'radius'?");
+    assertRefused(
+        "{preset: group, of: [unit, big], radius: 3}",
+        "radius",
+        "'radius' stands at several places; allowed: of[0].radius, of[1].radius");
+    assertRefused("{preset: big, radius: 0}", "radius", "must be above 0, is 0");
+    assertRefused(
+        "{preset: bit}",
+        "preset",
+        "unknown shape 'bit'; allowed: circle, group, box, unit, big; did you mean 'big'?");
+    assertRefused(
+        "{preset: big, type: circle}",
+        "preset",
+        "stands beside 'type'; only one of them names the shape");
+  }
+
   @Test
   void anUnknownVariantIsAnsweredWithTheNearest() {
     assertRefused(
