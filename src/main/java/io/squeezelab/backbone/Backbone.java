@@ -11,7 +11,26 @@ import io.squeezelab.cost.Dims;
  * an attention of the experiment replaces it, and {@code own: none} takes it out.
  */
 public sealed interface Backbone
-    permits Resnet, ResnetCifar, Preresnet, WideResnet, Vgg, Backbone.Custom {
+    permits Resnet,
+        ResnetCifar,
+        Preresnet,
+        WideResnet,
+        Vgg,
+        Densenet,
+        Vovnet,
+        Mobilenetv1,
+        Mobilenetv2,
+        Mobilenetv3,
+        Mnasnet,
+        Efficientnet,
+        Shufflenetv1,
+        Googlenet,
+        BnInception,
+        InceptionV3,
+        InceptionV4,
+        InceptionResnetV2,
+        Xception,
+        Backbone.Custom {
 
   /**
    * The network with this attention in those places.

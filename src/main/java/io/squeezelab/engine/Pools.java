@@ -23,6 +23,21 @@ public final class Pools {
     return JniUtils.avgPool(pt(x), window, stride, padding, ceil, true);
   }
 
+  /**
+   * Mean of those numbers under each window that are the map's own: (N, C, H, W) → (N, C, H', W').
+   * The engine's own flag for that is broken; so each mean that zeros took part in is divided by
+   * the share of the window that lay on the map.
+   */
+  public static NDArray innerMean(
+      Pass pass, NDArray x, Shape window, Shape stride, Shape padding, boolean ceil) {
+    Shape plane = new Shape(1, 1, x.getShape().get(2), x.getShape().get(3));
+    try (NDArray ones = x.getManager().ones(plane);
+        NDArray share = mean(ones, window, stride, padding, ceil);
+        NDArray factor = Maths.div(pass.constant(1), share)) {
+      return Ops.mulInto(mean(x, window, stride, padding, ceil), factor);
+    }
+  }
+
   /** Zeros at random in place of a share of the numbers, the others divided by the rest. */
   public static NDArray dropout(NDArray x, double rate) {
     return JniUtils.dropout(pt(x), rate, true);

@@ -28,7 +28,9 @@ public record BatchNorm(
     double momentum,
     double eps)
     implements Layer {
-  private static final double MOMENTUM = 0.1;
+  /** PyTorch's. */
+  public static final double MOMENTUM = 0.1;
+
   private static final double EPS = 1e-5;
 
   public static BatchNorm of(Scope scope, int channels) {

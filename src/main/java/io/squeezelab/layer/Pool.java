@@ -23,7 +23,9 @@ public record Pool(String name, Kind kind, int kernel, int stride, int padding, 
   /** What is taken of a window. */
   public enum Kind {
     MAX,
-    MEAN
+    MEAN,
+    /** The mean of those numbers under a window that are the map's: zeros around count not. */
+    INNER_MEAN
   }
 
   public static Pool max(String name, int kernel, int stride, int padding) {
@@ -47,7 +49,8 @@ public record Pool(String name, Kind kind, int kernel, int stride, int padding, 
 
   private int after(int size) {
     int room = size + 2 * padding - kernel;
-    Check.that(room >= 0, "", "a map of " + size + " is too small to pool over " + kernel);
+    boolean fits = room >= (ceil ? 1 - stride : 0); // the first window may be partly on the map
+    Check.that(fits, "", "a map of " + size + " is too small to pool over " + kernel);
     int steps = ceil ? (room + stride - 1) / stride : room / stride;
     boolean beyond = steps * stride >= size + padding; // a window that starts behind the map
     return ceil && beyond ? steps : steps + 1;
@@ -58,8 +61,10 @@ public record Pool(String name, Kind kind, int kernel, int stride, int padding, 
     Shape window = new Shape(kernel, kernel);
     Shape steps = new Shape(stride, stride);
     Shape zeros = new Shape(padding, padding);
-    return kind == Kind.MAX
-        ? Pools.max(x, window, steps, zeros, ceil)
-        : Pools.mean(x, window, steps, zeros, ceil);
+    return switch (kind) {
+      case MAX -> Pools.max(x, window, steps, zeros, ceil);
+      case MEAN -> Pools.mean(x, window, steps, zeros, ceil);
+      case INNER_MEAN -> Pools.innerMean(pass, x, window, steps, zeros, ceil);
+    };
   }
 }

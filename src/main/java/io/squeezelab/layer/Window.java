@@ -2,6 +2,7 @@ package io.squeezelab.layer;
 
 import ai.djl.ndarray.types.Shape;
 import io.squeezelab.cost.Dims;
+import io.squeezelab.spec.Check;
 
 /**
  * How a convolution's kernel lies on a map: its size, its steps, zeros around the map, steps inside
@@ -53,7 +54,9 @@ public record Window(
   }
 
   private int after(int size, int kernel, int padding) {
-    return (size + 2 * padding - dilation * (kernel - 1) - 1) / stride + 1;
+    int room = size + 2 * padding - dilation * (kernel - 1) - 1;
+    Check.that(room >= 0, "", "a map of " + size + " is too small for a kernel of " + kernel);
+    return room / stride + 1;
   }
 
   Shape strides() {
