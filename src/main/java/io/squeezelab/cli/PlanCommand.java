@@ -1,6 +1,7 @@
 package io.squeezelab.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.squeezelab.backbone.Network;
 import io.squeezelab.cost.Cost;
 import io.squeezelab.experiment.Arm;
 import io.squeezelab.experiment.Experiment;
@@ -10,6 +11,7 @@ import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Trees;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,27 +52,45 @@ final class PlanCommand implements Callable<Integer> {
       out.println(experiment.question());
       out.println();
     }
-    Table table = new Table("arm", "parameters", "MACs", "trials", "done");
+    boolean freezes =
+        experiment.arms().stream().anyMatch(arm -> !arm.recipe().train().freeze().isEmpty());
+    List<String> heads = new ArrayList<>(List.of("arm", "parameters", "MACs", "trials", "done"));
+    if (freezes) {
+      heads.add(2, "trained");
+    }
+    Table table = new Table(heads.toArray(String[]::new));
     for (Arm arm : experiment.arms()) {
-      Cost cost = arm.recipe().network().cost();
-      boolean base = arm.label().equals(experiment.baseline());
-      table.row(
-          arm.label() + (base ? "  (baseline)" : ""),
-          Table.count(cost.params()),
-          Table.count(cost.macs()),
-          experiment.seeds().size(),
-          progress.completed(arm.label()));
+      table.row(cells(experiment, arm, progress, freezes).toArray());
     }
     out.print(table);
     out.println();
     out.println(progress.sentence());
   }
 
+  private static List<Object> cells(
+      Experiment experiment, Arm arm, Progress progress, boolean freezes) {
+    Network network = arm.recipe().network();
+    Cost cost = network.cost();
+    boolean base = arm.label().equals(experiment.baseline());
+    List<Object> cells = new ArrayList<>();
+    cells.add(arm.label() + (base ? "  (baseline)" : ""));
+    cells.add(Table.count(cost.params()));
+    if (freezes) {
+      cells.add(Table.count(arm.recipe().trained(network)));
+    }
+    cells.add(Table.count(cost.macs()));
+    cells.add(experiment.seeds().size());
+    cells.add(progress.completed(arm.label()));
+    return cells;
+  }
+
   private static ObjectNode tree(Experiment experiment, Progress progress) {
     ObjectNode tree = (ObjectNode) experiment.resolved();
     for (Arm arm : experiment.arms()) {
       ObjectNode one = (ObjectNode) tree.get("arms").get(arm.label());
-      one.set("cost", Print.tree(arm.recipe().network().cost()));
+      Network network = arm.recipe().network();
+      one.set("cost", Print.tree(network.cost()));
+      one.put("trained", arm.recipe().trained(network));
     }
     List<ObjectNode> trials = experiment.trials().stream().map(PlanCommand::trial).toList();
     tree.putArray("trials").addAll(trials);

@@ -11,6 +11,7 @@ import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Seeds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The training of one network on one set, from the first step to the one look at the tests. */
@@ -36,7 +37,8 @@ public final class Training implements AutoCloseable {
     this.seed = seed;
     this.network = network;
     check(official[0].count() - data.validation());
-    weights = new Weights(network.parameters(), hardware, seed);
+    Set<String> frozen = Frozen.of(network.parameters(), train.freeze());
+    weights = new Weights(network.parameters(), hardware, seed, frozen);
     try {
       stores = Stores.of(weights.manager(), official, data, seed);
     } catch (RuntimeException | Error e) {
