@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A trial under construction: its tree in resolved form, and for each change made to it the place
@@ -113,7 +114,7 @@ final class Draft {
   private String origin(String path) {
     String best = "";
     for (String change : origins.keySet()) {
-      boolean above = change.isEmpty() || path.equals(change) || path.startsWith(change + ".");
+      boolean above = change.isEmpty() || path.matches(Pattern.quote(change) + "([.\\[].*)?");
       if (above && change.length() >= best.length()) {
         best = change;
       }

@@ -59,15 +59,6 @@ public final class Training implements AutoCloseable {
         "best needs a validation split");
   }
 
-  /** Thrown when the loss is no longer a number. */
-  public static final class Diverged extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Diverged(String message) {
-      super(message);
-    }
-  }
-
   /**
    * Trains and tests.
    *
@@ -134,6 +125,11 @@ public final class Training implements AutoCloseable {
   /** What the gates give with the weights that were tested; for the time after {@link #run}. */
   public Gates gates() {
     return GateTally.of(evaluation(), stores, data.classNames());
+  }
+
+  /** Parameters and buffers by name; after {@link #run} those that were tested. */
+  public Weights weights() {
+    return weights;
   }
 
   public List<Epoch> history() {
