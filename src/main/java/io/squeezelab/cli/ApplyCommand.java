@@ -1,7 +1,5 @@
 package io.squeezelab.cli;
 
-import io.squeezelab.attention.Attention;
-import io.squeezelab.cost.Dims;
 import io.squeezelab.data.Safetensors;
 import io.squeezelab.layer.ForthAndBack.Tensor;
 import io.squeezelab.spec.BadInput;
@@ -15,20 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code squeezelab apply}: one module on given numbers, to compare it with another framework. */
+/**
+ * {@code squeezelab apply}: one module or network on given numbers, to compare it with another
+ * framework.
+ */
 @Command(
     name = "apply",
-    description = "Runs one module on given weights and input, from and to safetensors files.")
+    description =
+        "Runs one module or network on given weights and input, from and to safetensors files.")
 final class ApplyCommand implements Callable<Integer> {
   private static final List<String> MODES = List.of("train", "eval");
 
-  @Parameters(paramLabel = "ATTENTION", description = "name, file, or inline YAML")
-  private String attention;
+  @Mixin private SubjectOption subject;
 
   @Option(
       names = "--channels",
@@ -94,14 +95,14 @@ final class ApplyCommand implements Callable<Integer> {
     if (!MODES.contains(mode)) {
       throw new BadInput("--mode: " + Names.unknown("mode", mode, MODES));
     }
-    Attention module = Inline.read(Attention.class, "ATTENTION", attention);
+    String first = subject.firstInput();
     InputFile given = new InputFile(input);
-    Dims map = given.map(module.inputs() == 1 ? "x" : "x1", channels, size);
-    Specimen specimen = Inline.specimen(module, attention, map);
+    Specimen specimen = subject.specimen(given.map(first, channels, size));
     List<Tensor> inputs = given.inputs(specimen);
     Tensor r = cotangent == null ? null : given.cotangent(cotangent, inputs.get(0), specimen);
+    String whose = subject.network() ? "the network's" : "the module's";
     Map<String, float[]> numbers =
-        weights == null ? Map.of() : WeightsFile.read(weights, specimen.declared());
+        weights == null ? Map.of() : WeightsFile.read(weights, whose, specimen.declared());
     Map<String, Tensor> found = run(specimen, new Request(numbers, inputs, r, training()));
     Safetensors.write(output, found);
     said(specimen, found);

@@ -90,10 +90,10 @@ final class InputFile {
    */
   Tensor cotangent(String word, Tensor x, Specimen specimen) {
     Tensor r = word.endsWith(ENDING) ? only(Path.of(word)) : get(word);
-    Dims out = specimen.output();
-    long[] needed = {x.shape()[0], out.channels(), out.height(), out.width()};
-    if (!Arrays.equals(r.shape(), needed)) {
-      String y = Table.shape(Arrays.stream(needed).boxed().toList());
+    List<Long> needed = new ArrayList<>(List.of(x.shape()[0]));
+    needed.addAll(specimen.outputSides());
+    if (!Arrays.stream(r.shape()).boxed().toList().equals(needed)) {
+      String y = Table.shape(needed);
       throw new BadInput("--cotangent: " + word + " is " + shape(r) + ", but y is " + y);
     }
     return r;

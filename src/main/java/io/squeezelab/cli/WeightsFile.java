@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A module's tensors from a file that may come from another framework: each is needed but fixed
- * bases, and no others are taken but PyTorch's counters of batches. Axes of size 1 may be left out
- * or added. Names may have {@code param.} before them, as the gradients in the output of {@code
- * apply} do.
+ * The tensors of a module or network from a file that may come from another framework: each is
+ * needed but fixed bases, and no others are taken but PyTorch's counters of batches. Axes of size 1
+ * may be left out or added. Names may have {@code param.} before them, as the gradients in the
+ * output of {@code apply} do.
  */
 final class WeightsFile {
   private static final String PREFIX = "param.";
@@ -39,12 +39,16 @@ final class WeightsFile {
             });
   }
 
-  /** The numbers by the module's names, or one message with all that does not fit. */
-  static Map<String, float[]> read(Path file, List<Declared> needed) {
-    return new WeightsFile(file).matched(needed);
+  /**
+   * The numbers by our names, or one message with all that does not fit.
+   *
+   * @param whose for the message: {@code the network's}
+   */
+  static Map<String, float[]> read(Path file, String whose, List<Declared> needed) {
+    return new WeightsFile(file).matched(whose, needed);
   }
 
-  private Map<String, float[]> matched(List<Declared> needed) {
+  private Map<String, float[]> matched(String whose, List<Declared> needed) {
     Map<String, float[]> numbers = new LinkedHashMap<>();
     Set<String> missing = new LinkedHashSet<>();
     Set<String> unknown = new LinkedHashSet<>(held.keySet());
@@ -70,7 +74,7 @@ final class WeightsFile {
     faults.addAll(wrong);
     if (!faults.isEmpty()) {
       String list = String.join("\n  ", faults);
-      throw new BadInput(file + " does not hold the module's tensors:\n  " + list);
+      throw new BadInput(file + " does not hold " + whose + " tensors:\n  " + list);
     }
     return numbers;
   }

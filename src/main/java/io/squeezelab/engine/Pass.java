@@ -1,6 +1,7 @@
 package io.squeezelab.engine;
 
 import ai.djl.ndarray.NDArray;
+import java.util.BitSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -14,6 +15,7 @@ public final class Pass {
   private final NDArray[] buffers;
   private final Constants constants;
   private final boolean training;
+  private final BitSet still;
   private final Observer observer;
 
   /** Looks at the weights that the gates of one pass give. */
@@ -30,7 +32,7 @@ public final class Pass {
   }
 
   Pass(NDArray[] trained, NDArray[] buffers, Constants constants, boolean training) {
-    this(trained, buffers, constants, training, NOBODY);
+    this(trained, buffers, constants, training, new BitSet(), NOBODY);
   }
 
   private Pass(
@@ -38,12 +40,19 @@ public final class Pass {
       NDArray[] buffers,
       Constants constants,
       boolean training,
+      BitSet still,
       Observer observer) {
+    this.still = still;
     this.observer = observer;
     this.trained = trained;
     this.buffers = buffers;
     this.constants = constants;
     this.training = training;
+  }
+
+  /** The same pass with some buffers, by index, that stay as they are. */
+  Pass with(BitSet frozen) {
+    return new Pass(trained, buffers, constants, training, frozen, observer);
   }
 
   /**
@@ -68,9 +77,18 @@ public final class Pass {
     return training;
   }
 
+  /**
+   * Whether a norm is to use the batch's statistics and to move its own; not in a frozen norm.
+   *
+   * @param running a buffer with its statistics
+   */
+  public boolean moves(Parameter running) {
+    return training && !still.get(running.index());
+  }
+
   /** The same pass with somebody who looks at its gates. */
   public Pass observedBy(Observer other) {
-    return new Pass(trained, buffers, constants, training, other);
+    return new Pass(trained, buffers, constants, training, still, other);
   }
 
   /**

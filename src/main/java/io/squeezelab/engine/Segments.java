@@ -25,17 +25,22 @@ public final class Segments {
   private final long[] cuts;
   private final int length;
 
+  /**
+   * @param parameters all or some of the trained ones, or of the buffers, in their order
+   */
   Segments(List<Parameter> parameters) {
     this.parameters = parameters;
-    this.offsets = new int[parameters.size()];
-    this.places = new int[parameters.size()];
-    this.shapes = new long[parameters.size()][];
+    int count = parameters.size();
+    this.offsets = new int[count == 0 ? 0 : parameters.get(count - 1).index() + 1];
+    this.places = new int[count];
+    this.shapes = new long[count][];
     List<Long> pieces = new ArrayList<>();
     int at = 0;
-    for (Parameter p : parameters) {
+    for (int i = 0; i < count; i++) {
+      Parameter p = parameters.get(i);
       offsets[p.index()] = at;
-      places[p.index()] = pieces.size();
-      shapes[p.index()] = p.shape().toArray();
+      places[i] = pieces.size();
+      shapes[i] = p.shape().toArray();
       int padded = (p.size() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
       pieces.add((long) p.size());
       if (padded > p.size()) {
@@ -59,7 +64,7 @@ public final class Segments {
     return offsets[parameter.index()];
   }
 
-  /** Views of {@code flat}, one for each parameter, in its shape; gradients flow through them. */
+  /** Views of {@code flat}, one for each parameter in turn; gradients flow through them. */
   NDArray[] cut(NDArray flat) {
     NDArray[] views = new NDArray[parameters.size()];
     if (views.length == 0) {

@@ -1,20 +1,26 @@
 package io.squeezelab.engine;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.squeezelab.spec.Seeds;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
  * The numbers of a network's parameters on one device: one flat array for the trained ones, one for
  * the buffers, cut into views for the layers. One flat array means one gradient, and a handful of
- * operations for a whole optimizer step (docs/decisions/flat-parameters.md).
+ * operations for a whole optimizer step (docs/decisions/flat-parameters.md). Frozen parameters lie
+ * in an array of their own: no gradient is computed for them, and nothing that trains sees them.
  *
  * <p>Initial values depend on the seed and the parameter's name alone, so networks that share a
  * layer start it alike, whatever else they hold.
@@ -22,20 +28,40 @@ import java.util.function.ToDoubleFunction;
 public final class Weights implements AutoCloseable {
   private final NDManager manager;
   private final Segments trained;
+  private final Segments fixed;
   private final Segments buffers;
   private final NDArray flat;
+  private final NDArray flatFixed;
   private final NDArray flatBuffers;
+  private final NDArray[] fixedViews;
   private final NDArray[] bufferViews;
+  private final BitSet still = new BitSet();
   private final Constants constants;
   private final NDArray one;
 
   public Weights(Parameters parameters, Hardware hardware, long seed) {
+    this(parameters, hardware, seed, Set.of());
+  }
+
+  /**
+   * @param frozen names of parameters that keep their numbers, and of norms' running statistics
+   *     that stay, so that these norms evaluate in training too
+   */
+  public Weights(Parameters parameters, Hardware hardware, long seed, Set<String> frozen) {
     manager = Torch.manager(hardware);
-    trained = new Segments(parameters.trained());
+    Map<Boolean, List<Parameter>> parts =
+        parameters.trained().stream().collect(partitioningBy(p -> frozen.contains(p.name())));
+    trained = new Segments(parts.get(false));
+    fixed = new Segments(parts.get(true));
     buffers = new Segments(parameters.buffers());
     flat = Owned.of(manager, initial(trained, seed), trained.length());
+    flatFixed = Owned.of(manager, initial(fixed, seed), fixed.length());
     flatBuffers = Owned.of(manager, initial(buffers, seed), buffers.length());
+    fixedViews = fixed.cut(flatFixed);
     bufferViews = buffers.cut(flatBuffers);
+    parameters.buffers().stream()
+        .filter(p -> frozen.contains(p.name()))
+        .forEach(p -> still.set(p.index()));
     constants = new Constants(manager);
     one = manager.ones(new Shape());
   }
@@ -86,9 +112,23 @@ public final class Weights implements AutoCloseable {
         view.attach(step);
       }
     }
-    return new Pass(views, bufferViews, constants, training);
+    return new Pass(fixedViews.length == 0 ? views : all(views), bufferViews, constants, training)
+        .with(still);
   }
 
+  /** The views of the parameters that are trained and of those that are not, by index. */
+  private NDArray[] all(NDArray[] views) {
+    NDArray[] all = new NDArray[views.length + fixedViews.length];
+    for (int i = 0; i < views.length; i++) {
+      all[trained.parameters().get(i).index()] = views[i];
+    }
+    for (int i = 0; i < fixedViews.length; i++) {
+      all[fixed.parameters().get(i).index()] = fixedViews[i];
+    }
+    return all;
+  }
+
+  /** The numbers that are trained. */
   public NDArray flat() {
     return flat;
   }
@@ -106,6 +146,7 @@ public final class Weights implements AutoCloseable {
     return manager;
   }
 
+  /** Where the parameters lie that are trained; frozen ones are not among them. */
   public Segments trained() {
     return trained;
   }
@@ -128,6 +169,7 @@ public final class Weights implements AutoCloseable {
   public Map<String, float[]> copy() {
     Map<String, float[]> named = new LinkedHashMap<>();
     trained.read(flat.toFloatArray(), named);
+    fixed.read(flatFixed.toFloatArray(), named);
     buffers.read(flatBuffers.toFloatArray(), named);
     return named;
   }
@@ -135,14 +177,17 @@ public final class Weights implements AutoCloseable {
   /** Replaces the numbers of the parameters that are named; the others stay. */
   public void load(Map<String, float[]> named) {
     float[] numbers = trained.write(flat.toFloatArray(), named);
+    float[] rigid = fixed.write(flatFixed.toFloatArray(), named);
     float[] kept = buffers.write(flatBuffers.toFloatArray(), named);
     try (NDArray all = Owned.of(manager, numbers, numbers.length);
+        NDArray stiff = Owned.of(manager, rigid, rigid.length);
         NDArray rest = Owned.of(manager, kept, kept.length)) {
       restore(all, rest);
+      flatFixed.set(new NDIndex(":"), stiff);
     }
   }
 
-  /** Copies numbers into the flat arrays in place, so that the views see them. */
+  /** Copies numbers into the arrays that training changes, in place, so that the views see them. */
   public void restore(NDArray numbers, NDArray kept) {
     flat.set(new NDIndex(":"), numbers);
     flatBuffers.set(new NDIndex(":"), kept);

@@ -64,7 +64,8 @@ public record BatchNorm(
 
   @Override
   public NDArray forward(Pass pass, NDArray x) {
-    if (pass.training()) {
+    boolean moves = pass.moves(mean);
+    if (moves) {
       spreads(x.getShape());
     }
     return Ops.batchNorm(
@@ -73,7 +74,7 @@ public record BatchNorm(
         pass.get(variance),
         pass.get(weight),
         pass.get(bias),
-        pass.training(),
+        moves,
         momentum,
         eps);
   }

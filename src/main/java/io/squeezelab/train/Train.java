@@ -2,6 +2,7 @@ package io.squeezelab.train;
 
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
+import java.util.List;
 
 /**
  * How a network is trained.
@@ -13,6 +14,7 @@ import io.squeezelab.spec.Default;
  * @param threads that one operation may use: they change the order of sums, so they belong to the
  *     trial and not to the machine
  * @param select which epoch's weights are tested: the last, or the best on the validation split
+ * @param freeze words and name patterns of what is not trained; see {@link Frozen}
  */
 public record Train(
     int epochs,
@@ -22,13 +24,15 @@ public record Train(
     @Default("0") double labelSmoothing,
     @Default("0") double clip,
     @Default("1") int threads,
-    @Default("last") Select select) {
+    @Default("last") Select select,
+    @Default("[]") List<String> freeze) {
   public Train {
     Check.atLeast("epochs", 1, epochs);
     Check.atLeast("batch", 1, batch);
     Check.within("labelSmoothing", 0, 1, labelSmoothing);
     Check.atLeast("clip", 0, clip);
     Check.atLeast("threads", 1, threads);
+    freeze = List.copyOf(freeze);
   }
 
   /** Which epoch's weights are tested. */

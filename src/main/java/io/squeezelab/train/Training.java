@@ -11,6 +11,7 @@ import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Seeds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The training of one network on one set, from the first step to the one look at the tests. */
@@ -36,7 +37,8 @@ public final class Training implements AutoCloseable {
     this.seed = seed;
     this.network = network;
     check(official[0].count() - data.validation());
-    weights = new Weights(network.parameters(), hardware, seed);
+    Set<String> frozen = Frozen.of(network.parameters(), train.freeze());
+    weights = new Weights(network.parameters(), hardware, seed, frozen);
     try {
       stores = Stores.of(weights.manager(), official, data, seed);
     } catch (RuntimeException | Error e) {
@@ -55,15 +57,6 @@ public final class Training implements AutoCloseable {
         train.select() == Train.Select.LAST || data.validation() > 0,
         "select",
         "best needs a validation split");
-  }
-
-  /** Thrown when the loss is no longer a number. */
-  public static final class Diverged extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Diverged(String message) {
-      super(message);
-    }
   }
 
   /**
@@ -132,6 +125,11 @@ public final class Training implements AutoCloseable {
   /** What the gates give with the weights that were tested; for the time after {@link #run}. */
   public Gates gates() {
     return GateTally.of(evaluation(), stores, data.classNames());
+  }
+
+  /** Parameters and buffers by name; after {@link #run} those that were tested. */
+  public Weights weights() {
+    return weights;
   }
 
   public List<Epoch> history() {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param initial the number it is full of at first, {@code random}, or {@code fixed} numbers
  */
 public record Declared(String name, List<Long> shape, boolean trained, String initial) {
+  private static final int LARGE = 1 << 12;
 
   static Declared of(Parameter p) {
     return new Declared(p.name(), p.shape().sizes(), p.trained(), initial(p));
@@ -30,9 +31,16 @@ public record Declared(String name, List<Long> shape, boolean trained, String in
     return first[0] == (int) first[0] ? (int) first[0] + "" : first[0] + "";
   }
 
+  /** Of a large matrix or kernel the first row, which tells as much. */
   private static float[] sample(Parameter p, long seed) {
-    float[] numbers = new float[p.size()];
-    p.init().fill(numbers, p.shape().toArray(), Seeds.random(seed, p.name()));
+    long[] shape = p.shape().toArray();
+    int size = p.size();
+    if (p.trained() && shape.length > 1 && size > LARGE) {
+      size /= (int) shape[0];
+      shape[0] = 1;
+    }
+    float[] numbers = new float[size];
+    p.init().fill(numbers, shape, Seeds.random(seed, p.name()));
     return numbers;
   }
 }

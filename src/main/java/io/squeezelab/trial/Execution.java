@@ -7,6 +7,7 @@ import io.squeezelab.data.Shelf;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Torch;
 import io.squeezelab.spec.Print;
+import io.squeezelab.train.Diverged;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Gates;
 import io.squeezelab.train.Metrics;
@@ -53,7 +54,7 @@ public final class Execution {
     try {
       attempt.train();
       return attempt.end(Ending.COMPLETED, "");
-    } catch (Training.Diverged e) {
+    } catch (Diverged e) {
       return attempt.end(Ending.DIVERGED, e.getMessage());
     } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       watcher.trouble(e);

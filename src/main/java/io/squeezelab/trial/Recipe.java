@@ -8,6 +8,7 @@ import io.squeezelab.data.Data;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.Problem;
+import io.squeezelab.train.Frozen;
 import io.squeezelab.train.Train;
 
 /** Everything about a trial but its seed: what an arm of an experiment repeats seed by seed. */
@@ -34,7 +35,22 @@ public record Recipe(
     }
     rateFits();
     cropFits();
-    return backbone.network(data.dims(), data.classes(), attention, placement);
+    Network network = backbone.network(data.dims(), data.classes(), attention, placement);
+    trained(network);
+    return network;
+  }
+
+  /**
+   * Numbers of the network that are trained: all but the frozen ones.
+   *
+   * @throws Problem if a pattern of {@code freeze} means nothing there
+   */
+  public long trained(Network network) {
+    try {
+      return Frozen.left(network.parameters(), train.freeze());
+    } catch (Problem problem) {
+      throw problem.under("train");
+    }
   }
 
   private void rateFits() {

@@ -2,45 +2,73 @@ package io.squeezelab.trial;
 
 import ai.djl.engine.EngineException;
 import io.squeezelab.attention.Attention;
+import io.squeezelab.backbone.Network;
 import io.squeezelab.cost.Cost;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.cost.Sheet;
 import io.squeezelab.engine.Hardware;
-import io.squeezelab.engine.Parameter;
 import io.squeezelab.engine.Parameters;
+import io.squeezelab.engine.Torch;
 import io.squeezelab.layer.ForthAndBack;
-import io.squeezelab.layer.ForthAndBack.Gradients;
 import io.squeezelab.layer.ForthAndBack.Tensor;
 import io.squeezelab.layer.Join;
 import io.squeezelab.spec.BadInput;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.squeezelab.spec.Seeds;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One attention module by itself, for maps of one shape: what it declares, and what it makes of
- * given numbers. Describing it needs no engine.
+ * One attention module by itself, for maps of one shape, or a whole network: what it declares, and
+ * what it makes of given numbers. Describing it needs no engine.
  */
 public final class Specimen {
-  private final Attention attention;
-  private final Dims map;
-  private final Parameters parameters = new Parameters();
+  private final Parameters parameters;
   private final Join join;
+  private final List<String> inputs;
+  private final Dims map;
   private final Dims output;
   private final Cost cost;
+  private final boolean flat;
 
   /**
-   * @throws io.squeezelab.spec.Problem if the module makes no sense on such a map
+   * A module.
+   *
+   * @throws io.squeezelab.spec.Problem if it makes no sense on such a map
    */
   public Specimen(Attention attention, Dims map) {
-    this.attention = attention;
+    this(new Parameters(), attention, map);
+  }
+
+  private Specimen(Parameters parameters, Attention attention, Dims map) {
+    this(parameters, attention.join(parameters.scope(), map), names(attention), map, false);
+  }
+
+  /** A network. */
+  public Specimen(Network network) {
+    this(network.parameters(), Join.of(network.layers()), List.of("x"), network.input(), true);
+  }
+
+  /**
+   * @param flat whether the output is (N, C) and no map
+   */
+  private Specimen(Parameters parameters, Join join, List<String> inputs, Dims map, boolean flat) {
+    this.parameters = parameters;
+    this.join = join;
+    this.inputs = inputs;
     this.map = map;
-    join = attention.join(parameters.scope(), map);
+    this.flat = flat;
     Sheet sheet = new Sheet();
     output = join.trace(map, sheet);
     cost = sheet.total();
+  }
+
+  private static List<String> names(Attention attention) {
+    int count = attention.inputs();
+    return count == 1
+        ? List.of("x")
+        : IntStream.rangeClosed(1, count).mapToObj(i -> "x" + i).toList();
   }
 
   /** What a run may start from and be asked for. */
@@ -56,14 +84,7 @@ public final class Specimen {
 
   /** Names of what it takes: {@code x}, or {@code x1}, {@code x2}, … */
   public List<String> inputs() {
-    if (attention.inputs() == 1) {
-      return List.of("x");
-    }
-    List<String> names = new ArrayList<>();
-    for (int i = 1; i <= attention.inputs(); i++) {
-      names.add("x" + i);
-    }
-    return names;
+    return inputs;
   }
 
   /** Shape of each input, without the batch axis. */
@@ -75,12 +96,20 @@ public final class Specimen {
     return output;
   }
 
+  /** Shape of the output for one image, without the batch axis: (C, H, W), or (C) of a network. */
+  public List<Long> outputSides() {
+    long channels = output.channels();
+    return flat
+        ? List.of(channels)
+        : List.of(channels, (long) output.height(), (long) output.width());
+  }
+
   public Cost cost() {
     return cost;
   }
 
   /**
-   * Starts the engine and runs the module.
+   * Starts the engine and runs it.
    *
    * @param request weights that are not given get the initial values of the seed; the cotangent, of
    *     the output's shape, may be null
@@ -92,36 +121,11 @@ public final class Specimen {
   public Map<String, Tensor> run(Request request, long seed) {
     try (ForthAndBack module = new ForthAndBack(parameters, join, Hardware.CPU, seed)) {
       module.weights().load(request.weights());
-      Map<String, Tensor> found = new LinkedHashMap<>();
-      if (request.cotangent() == null) {
-        found.put("y", module.forth(request.inputs(), request.training()));
-      } else {
-        back(module, request, found);
-      }
-      if (request.training()) {
-        Map<String, float[]> after = module.weights().copy();
-        parameters.buffers().forEach(p -> found.put("after." + p.name(), tensor(p, after)));
-      }
-      return found;
+      Torch.seed(Seeds.random(seed, "dropout").nextLong());
+      return new Answers(parameters, inputs).of(module, request);
     } catch (EngineException e) { // what the engine refuses is in the numbers: a batch of 1, memory
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new BadInput("the engine refuses these inputs: " + reason, e);
     }
-  }
-
-  private void back(ForthAndBack module, Request request, Map<String, Tensor> found) {
-    Gradients all = module.back(request.inputs(), request.cotangent(), request.training());
-    found.put("y", all.y());
-    for (int i = 0; i < inputs().size(); i++) {
-      Tensor its = new Tensor(all.ofInputs().get(i), request.inputs().get(i).shape());
-      found.put("grad." + inputs().get(i), its);
-    }
-    for (Parameter p : parameters.trained()) {
-      found.put("grad.param." + p.name(), tensor(p, all.ofParameters()));
-    }
-  }
-
-  private static Tensor tensor(Parameter p, Map<String, float[]> numbers) {
-    return new Tensor(numbers.get(p.name()), p.shape().toArray());
   }
 }

@@ -9,8 +9,10 @@ import io.squeezelab.cost.Dims;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Torch;
 import io.squeezelab.engine.Weights;
+import io.squeezelab.train.Frozen;
 import io.squeezelab.train.Span;
 import io.squeezelab.train.Stepper;
+import java.util.Set;
 
 /**
  * How fast a recipe trains, measured on made-up images of its data's shape: whole steps, forward,
@@ -31,7 +33,8 @@ public final class Speed implements AutoCloseable {
     this.hardware = hardware;
     Torch.start(hardware, recipe.train().threads());
     Network network = recipe.network();
-    weights = new Weights(network.parameters(), hardware, 0);
+    Set<String> frozen = Frozen.of(network.parameters(), recipe.train().freeze());
+    weights = new Weights(network.parameters(), hardware, 0, frozen);
     stepper = new Stepper(network.layers(), weights, recipe.train(), new Span(1, steps));
     NDManager manager = weights.manager();
     batch = recipe.train().batch();

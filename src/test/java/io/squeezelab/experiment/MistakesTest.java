@@ -123,7 +123,28 @@ class MistakesTest {
             "    batch: 64",
             "    bacth: 64",
             "e.yaml:9: trial.train.bacth: unknown field 'bacth'; allowed: epochs, batch, optimizer,"
-                + " rate, label-smoothing, clip, threads, select; did you mean 'batch'?"),
+                + " rate, label-smoothing, clip, threads, select, freeze; did you mean 'batch'?"),
+        of(
+            "    batch: 64",
+            "    freeze: [atention]",
+            "e.yaml:9: trial.train.freeze[0]: 'atention' means no tensor here; words are"
+                + " convolutions, norms, attention, classifier, all-but-classifier, and names may"
+                + " have *; did you mean 'attention'?"),
+        of(
+            "seeds: 2",
+            "arms:\n  two: {train.freeze: [norms, 'layer4.*']}",
+            "e.yaml:18: arms.two.train.freeze[1]: 'layer4.*' means no tensor here; words are"
+                + " convolutions, norms, attention, classifier, all-but-classifier, and names may"
+                + " have *; did you mean 'layer1.*'?"),
+        of(
+            "seeds: 2",
+            "arms: {none: {train.freeze: ['*']}}",
+            "e.yaml:17: arms.none.train.freeze: leaves nothing to train: all 29 parameter tensors"
+                + " are frozen"),
+        of(
+            "    batch: 64",
+            "    freeze: classifier",
+            "e.yaml:9: trial.train.freeze: must be a list, is \"classifier\""),
         of(
             "    epochs: 1",
             "    epochs: one",
