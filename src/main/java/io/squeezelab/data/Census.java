@@ -15,15 +15,17 @@ import java.util.stream.IntStream;
 public record Census(
     List<Integer> counts, List<Double> mean, List<Double> deviation, String fingerprint) {
 
-  public static Census of(Images images, int classes) {
+  public static Census of(Labelled images, int classes) {
     int channels = images.dims().channels();
     long[] sums = new long[channels]; // whole numbers, so that the order of adding is no matter
     long[] squares = new long[channels];
-    byte[] pixels = images.pixels();
-    for (int i = 0; i < pixels.length; i++) {
-      int value = Byte.toUnsignedInt(pixels[i]);
-      sums[i % channels] += value;
-      squares[i % channels] += value * value;
+    for (int position = 0; position < images.count(); position++) {
+      byte[] pixels = images.pixels(position);
+      for (int i = 0; i < pixels.length; i++) {
+        int value = Byte.toUnsignedInt(pixels[i]);
+        sums[i % channels] += value;
+        squares[i % channels] += value * value;
+      }
     }
     double n = (double) images.count() * images.dims().pixels();
     return new Census(

@@ -47,7 +47,7 @@ public sealed interface Data permits Cifar10, FashionMnist, FashionMnistMini, Da
    * @throws io.squeezelab.spec.BadInput if files are missing (saying where it looked and how to get
    *     them) or corrupt (saying which, and how)
    */
-  Images load(Split split, Shelf shelf);
+  Labelled load(Split split, Shelf shelf);
 
   /** The official splits of a set. */
   enum Split {

@@ -27,7 +27,7 @@ final class Evaluation {
     static final Score NONE = new Score(Double.NaN, Double.NaN);
   }
 
-  Score of(ImageStore store) {
+  Score of(Store store) {
     return of(store, null);
   }
 
@@ -36,7 +36,7 @@ final class Evaluation {
    *
    * @param gates told what the gates give; null for nobody
    */
-  Score of(ImageStore store, GateTally gates) {
+  Score of(Store store, GateTally gates) {
     try (Tally tally = new Tally(weights.manager())) {
       for (int from = 0; from < store.count(); from += BATCH) {
         add(tally, gates, store, from, Math.min(BATCH, store.count() - from));
@@ -45,9 +45,9 @@ final class Evaluation {
     }
   }
 
-  private void add(Tally tally, GateTally gates, ImageStore store, int from, int size) {
+  private void add(Tally tally, GateTally gates, Store store, int from, int size) {
     try (NDManager step = weights.manager().newSubManager()) {
-      ImageStore.Batch batch = store.stored(step, from, size);
+      Store.Batch batch = store.stored(step, from, size);
       Pass alone = weights.evaluating(step);
       Pass pass = gates == null ? alone : alone.observedBy(gates.batch(batch.labels()));
       NDArray logits = layers.forward(pass, batch.images());

@@ -19,7 +19,7 @@ import java.util.SplittableRandom;
  * One split on the device, as bytes with a black border, and its batches: shuffling, cropping and
  * flipping are one gather, driven by three small index arrays that go over once an epoch.
  */
-final class ImageStore implements AutoCloseable {
+final class ImageStore implements Store {
   private final NDManager manager;
   private final Dims dims;
   private final int count;
@@ -66,12 +66,13 @@ final class ImageStore implements AutoCloseable {
     }
   }
 
-  int count() {
+  @Override
+  public int count() {
     return count;
   }
 
-  /** Draws the order, crops and flips of one epoch: the same for every arm of one seed. */
-  void shuffle(long seed, int number, Augment augment) {
+  @Override
+  public void shuffle(long seed, int number, Augment augment) {
     if (epoch != null) {
       epoch.close();
     }
@@ -102,11 +103,8 @@ final class ImageStore implements AutoCloseable {
     columns = Owned.of(epoch, x, count, 1, width);
   }
 
-  /** A batch in the manager of one step: images (B, C, H, W), normalised, and labels (B). */
-  record Batch(NDArray images, NDArray labels) {}
-
-  /** The images from {@code from} on, in the order of the epoch. */
-  Batch shuffled(NDManager step, int from, int size) {
+  @Override
+  public Batch shuffled(NDManager step, int from, int size) {
     String range = from + ":" + (from + size);
     try (NDArray some = order.get(range); // (B, 1, 1)
         NDArray y = rows.get(range); // (B, H, 1)
@@ -117,8 +115,9 @@ final class ImageStore implements AutoCloseable {
     }
   }
 
-  /** The images from {@code from} on, in stored order; of a store without border. */
-  Batch stored(NDManager step, int from, int size) {
+  /** Of a store without border. */
+  @Override
+  public Batch stored(NDManager step, int from, int size) {
     String range = from + ":" + (from + size);
     NDArray classes = labels.get(range);
     classes.attach(step);

@@ -2,7 +2,7 @@ package io.squeezelab.train;
 
 import ai.djl.ndarray.NDManager;
 import io.squeezelab.data.Data;
-import io.squeezelab.data.Images;
+import io.squeezelab.data.Labelled;
 import io.squeezelab.data.Splits;
 
 /**
@@ -10,22 +10,22 @@ import io.squeezelab.data.Splits;
  *
  * @param validation null where nothing is held out
  */
-record Stores(ImageStore train, ImageStore validation, ImageStore test) {
+record Stores(Store train, Store validation, Store test) {
 
   /**
    * @param manager that the images live in
    * @param official the official training and test splits
    */
-  static Stores of(NDManager manager, Images[] official, Data data, long seed) {
+  static Stores of(NDManager manager, Labelled[] official, Data data, long seed) {
     Splits splits = Splits.of(official[0].labels(), data.validation(), seed);
     int crop = data.augment().crop();
-    ImageStore held =
+    Store held =
         data.validation() == 0
             ? null
-            : new ImageStore(manager, official[0].pick(splits.validation()), data, 0);
+            : Store.of(manager, official[0].pick(splits.validation()), data, 0);
     return new Stores(
-        new ImageStore(manager, official[0].pick(splits.train()), data, crop),
+        Store.of(manager, official[0].pick(splits.train()), data, crop),
         held,
-        new ImageStore(manager, official[1], data, 0));
+        Store.of(manager, official[1], data, 0));
   }
 }

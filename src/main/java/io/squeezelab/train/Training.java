@@ -3,7 +3,7 @@ package io.squeezelab.train;
 import ai.djl.ndarray.NDManager;
 import io.squeezelab.backbone.Network;
 import io.squeezelab.data.Data;
-import io.squeezelab.data.Images;
+import io.squeezelab.data.Labelled;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Torch;
 import io.squeezelab.engine.Weights;
@@ -30,7 +30,7 @@ public final class Training implements AutoCloseable {
    *     epoch is asked for without a validation split
    */
   public Training(
-      Network network, Data data, Train train, long seed, Images[] official, Hardware hardware) {
+      Network network, Data data, Train train, long seed, Labelled[] official, Hardware hardware) {
     this.data = data;
     this.train = train;
     this.seed = seed;
@@ -110,7 +110,7 @@ public final class Training implements AutoCloseable {
     try (Tally tally = new Tally(weights.manager())) {
       for (int i = 0; i < span.stepsPerEpoch(); i++) {
         try (NDManager step = weights.manager().newSubManager()) {
-          ImageStore.Batch batch = stores.train().shuffled(step, i * train.batch(), train.batch());
+          Store.Batch batch = stores.train().shuffled(step, i * train.batch(), train.batch());
           Stepper.Trace trace = stepper.step(batch.images(), batch.labels());
           tally.add(trace.loss(), trace.logits(), batch.labels());
         }

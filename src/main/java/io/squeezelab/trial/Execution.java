@@ -2,7 +2,7 @@ package io.squeezelab.trial;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.squeezelab.data.Data;
-import io.squeezelab.data.Images;
+import io.squeezelab.data.Labelled;
 import io.squeezelab.data.Shelf;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Torch;
@@ -23,7 +23,7 @@ public final class Execution {
   private final Shelf shelf;
   private final Hardware hardware;
   private ObjectNode loaded;
-  private Images[] official;
+  private Labelled[] official;
 
   public Execution(Shelf shelf, Hardware hardware) {
     this.shelf = shelf;
@@ -64,13 +64,13 @@ public final class Execution {
     }
   }
 
-  private Images[] images(Data data) {
+  private Labelled[] images(Data data) {
     ObjectNode which = (ObjectNode) Print.tree(data);
     which.remove(List.of("validation", "augment"));
     if (!which.equals(loaded)) {
       official = null; // so that two sets are never in memory at once
       official =
-          new Images[] {data.load(Data.Split.TRAIN, shelf), data.load(Data.Split.TEST, shelf)};
+          new Labelled[] {data.load(Data.Split.TRAIN, shelf), data.load(Data.Split.TEST, shelf)};
       loaded = which;
     }
     return official;

@@ -76,8 +76,8 @@ class DataTest {
   @Test
   void miniIsTheStartOfEachOfficialClass() {
     assumeTrue(DEBIAN.find(FashionMnist.SOURCE).isPresent(), "needs dataset-fashion-mnist");
-    Images whole = data("fashion-mnist").load(Data.Split.TEST, DEBIAN);
-    Images mini = data("fashion-mnist-mini").load(Data.Split.TEST, EMPTY);
+    Images whole = (Images) data("fashion-mnist").load(Data.Split.TEST, DEBIAN);
+    Images mini = (Images) data("fashion-mnist-mini").load(Data.Split.TEST, EMPTY);
     int[] seen = new int[10];
     int[] kept = new int[mini.count()];
     int n = 0;
@@ -132,7 +132,7 @@ class DataTest {
 
   @Test
   void fingerprintIgnoresOrderButNoPixelAndNoLabel() {
-    Images images = data("fashion-mnist-mini").load(Data.Split.TEST, EMPTY);
+    Images images = (Images) data("fashion-mnist-mini").load(Data.Split.TEST, EMPTY);
     Images turned = images.pick(new int[] {2, 1, 0});
     Images straight = images.pick(new int[] {0, 1, 2});
     assertEquals(Fingerprint.of(straight), Fingerprint.of(turned));
