@@ -26,8 +26,7 @@ final class ImageStore implements Store {
   private final int crop;
   private final NDArray pixels; // (N, H + 2·crop, W + 2·crop, C), bytes
   private final NDArray labels; // (N)
-  private final NDArray scale; // (C)
-  private final NDArray shift; // (C)
+  private final Normal normal;
   private NDManager epoch;
   private NDArray order; // (N, 1, 1)
   private NDArray rows; // (N, H, 1)
@@ -43,14 +42,7 @@ final class ImageStore implements Store {
     pixels = Owned.of(manager, DataType.UINT8, shape, buffer -> fill(buffer, images));
     long[] classes = Arrays.stream(images.labels()).asLongStream().toArray();
     labels = Owned.of(manager, classes, count);
-    float[] times = new float[dims.channels()];
-    float[] plus = new float[dims.channels()];
-    for (int c = 0; c < times.length; c++) {
-      times[c] = (float) (1 / (255 * data.deviation().get(c)));
-      plus[c] = (float) (-data.mean().get(c) / data.deviation().get(c));
-    }
-    scale = Owned.of(manager, times, times.length);
-    shift = Owned.of(manager, plus, plus.length);
+    normal = Normal.of(manager, data);
   }
 
   /** Writes the images into a buffer of zeros, leaving the border black. */
@@ -111,7 +103,7 @@ final class ImageStore implements Store {
         NDArray x = columns.get(range); // (B, 1, W)
         NDArray which = some.reshape(size);
         NDArray bytes = pixels.get(step, new NDIndex("{}, {}, {}", some, y, x))) { // (B, H, W, C)
-      return new Batch(normalised(bytes), labels.get(step, new NDIndex("{}", which)));
+      return new Batch(normal.of(bytes), labels.get(step, new NDIndex("{}", which)));
     }
   }
 
@@ -123,14 +115,7 @@ final class ImageStore implements Store {
     classes.attach(step);
     try (NDArray bytes = pixels.get(range)) {
       bytes.attach(step);
-      return new Batch(normalised(bytes), classes);
-    }
-  }
-
-  /** (B, H, W, C) to (B, C, H, W) by strides alone: convolutions are faster on that layout. */
-  private NDArray normalised(NDArray bytes) {
-    try (NDArray floats = bytes.toType(DataType.FLOAT32, true)) {
-      return floats.muli(scale).addi(shift).transpose(0, 3, 1, 2);
+      return new Batch(normal.of(bytes), classes);
     }
   }
 

@@ -3,14 +3,16 @@ package io.squeezelab.train;
 import ai.djl.ndarray.NDManager;
 import io.squeezelab.backbone.Network;
 import io.squeezelab.data.Data;
-import io.squeezelab.data.Labelled;
+import io.squeezelab.data.Official;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Torch;
 import io.squeezelab.engine.Weights;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Seeds;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The training of one network on one set, from the first step to the one look at the tests. */
@@ -20,22 +22,25 @@ public final class Training implements AutoCloseable {
   private final long seed;
   private final Weights weights;
   private final Network network;
+  private final Official official;
   private final Stores stores;
   private final Span span;
   private final List<Epoch> history = new ArrayList<>();
 
   /**
-   * @param official the official training and test splits
+   * @param official the set's own splits
    * @throws io.squeezelab.spec.Problem if a batch is larger than the training split, or the best
    *     epoch is asked for without a validation split
    */
   public Training(
-      Network network, Data data, Train train, long seed, Labelled[] official, Hardware hardware) {
+      Network network, Data data, Train train, long seed, Official official, Hardware hardware) {
     this.data = data;
     this.train = train;
     this.seed = seed;
     this.network = network;
-    check(official[0].count() - data.validation());
+    this.official = official;
+    official.check(data.validation(), train.batch());
+    check();
     weights = new Weights(network.parameters(), hardware, seed);
     try {
       stores = Stores.of(weights.manager(), official, data, seed);
@@ -46,13 +51,9 @@ public final class Training implements AutoCloseable {
     span = new Span(train.epochs(), stores.train().count() / train.batch());
   }
 
-  private void check(int left) {
+  private void check() {
     Check.that(
-        train.batch() <= left,
-        "batch",
-        "is " + train.batch() + ", but " + left + " images are left to train on");
-    Check.that(
-        train.select() == Train.Select.LAST || data.validation() > 0,
+        train.select() == Train.Select.LAST || data.validated(),
         "select",
         "best needs a validation split");
   }
@@ -142,8 +143,16 @@ public final class Training implements AutoCloseable {
     return span.stepsPerEpoch() * train.batch();
   }
 
+  /** Files that are left out because they cannot be decoded, and why. */
+  public Map<Path, String> faults() {
+    Map<Path, String> all = official.faults();
+    all.putAll(stores.faults());
+    return all;
+  }
+
   @Override
   public void close() {
+    stores.close();
     weights.close();
   }
 }

@@ -1,0 +1,52 @@
+package io.squeezelab.data;
+
+import io.squeezelab.spec.Problem;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A set's splits as its authors made them.
+ *
+ * @param validation null where the authors made none
+ */
+public record Official(Labelled train, Labelled validation, Labelled test) {
+
+  /** Of a set that has no validation split of its own. */
+  public Official(Labelled train, Labelled test) {
+    this(train, null, test);
+  }
+
+  /**
+   * Reads a set.
+   *
+   * @throws io.squeezelab.spec.BadInput as {@link Data#load}
+   */
+  public static Official load(Data data, Shelf shelf) {
+    return new Official(
+        data.load(Data.Split.TRAIN, shelf),
+        data.heldOut(shelf).orElse(null),
+        data.load(Data.Split.TEST, shelf));
+  }
+
+  /**
+   * @param batch images a step
+   * @throws Problem if fewer are left to train on
+   */
+  public void check(int validation, int batch) {
+    int left = train.count() - validation;
+    if (left < batch) {
+      throw new Problem("batch", "is " + batch + ", but " + left + " images are left to train on");
+    }
+  }
+
+  /** Files that are left out of all splits, and why. */
+  public Map<Path, String> faults() {
+    Map<Path, String> all = new TreeMap<>();
+    Stream.of(train, validation, test)
+        .filter(split -> split != null)
+        .forEach(split -> all.putAll(split.faults()));
+    return all;
+  }
+}
