@@ -1,10 +1,6 @@
 package io.squeezelab.data;
 
 import io.squeezelab.spec.Problem;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * A set's splits as its authors made them.
@@ -39,14 +35,5 @@ public record Official(Labelled train, Labelled validation, Labelled test) {
     if (left < batch) {
       throw new Problem("batch", "is " + batch + ", but " + left + " images are left to train on");
     }
-  }
-
-  /** Files that are left out of all splits, and why. */
-  public Map<Path, String> faults() {
-    Map<Path, String> all = new TreeMap<>();
-    Stream.of(train, validation, test)
-        .filter(split -> split != null)
-        .forEach(split -> all.putAll(split.faults()));
-    return all;
   }
 }

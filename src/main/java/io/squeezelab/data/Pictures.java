@@ -3,22 +3,16 @@ package io.squeezelab.data;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.data.picture.Lens;
 import io.squeezelab.data.picture.Unreadable;
-import io.squeezelab.data.picture.Whole;
 import io.squeezelab.spec.BadInput;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.concurrent.ForkJoinPool;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Labelled images in files, which are decoded when they are asked for. Threads may share one. */
 public final class Pictures implements Labelled {
-  private static final int NAMED = 5;
-
   private final List<Path> files;
   private final int[] labels;
   private final Lens lens;
@@ -52,54 +46,15 @@ public final class Pictures implements Labelled {
    * @throws BadInput if such files are to be refused, naming them
    */
   Pictures whole(ImageFolder.Corrupt corrupt, int readers) {
-    Map<Path, String> found = inspect(readers);
+    Map<Path, String> found = Inspection.of(files, readers);
     if (!found.isEmpty() && corrupt == ImageFolder.Corrupt.REFUSE) {
-      throw refusal(found);
+      throw Inspection.refusal(found);
     }
     int[] good =
         IntStream.range(0, count()).filter(i -> !found.containsKey(files.get(i))).toArray();
     boolean skip = corrupt == ImageFolder.Corrupt.SKIP;
     Pictures kept = pick(good);
     return new Pictures(kept.files, kept.labels, lens, skip, readers, found);
-  }
-
-  /** Files that a quick look finds unreadable, and why. */
-  private Map<Path, String> inspect(int readers) {
-    ForkJoinPool pool = new ForkJoinPool(readers);
-    try {
-      String[] reasons =
-          pool.submit(() -> files.parallelStream().map(Pictures::fault).toArray(String[]::new))
-              .join();
-      Map<Path, String> faults = new TreeMap<>();
-      for (int i = 0; i < reasons.length; i++) {
-        if (reasons[i] != null) {
-          faults.put(files.get(i), reasons[i]);
-        }
-      }
-      return faults;
-    } finally {
-      pool.shutdown();
-    }
-  }
-
-  private static String fault(Path file) {
-    try {
-      Whole.check(file);
-      return null;
-    } catch (Unreadable reason) {
-      return reason.getMessage();
-    }
-  }
-
-  private static BadInput refusal(Map<Path, String> faults) {
-    String named =
-        faults.entrySet().stream()
-            .limit(NAMED)
-            .map(fault -> fault.getKey() + " " + fault.getValue())
-            .collect(Collectors.joining("\n"));
-    int more = faults.size() - NAMED;
-    String rest = more > 0 ? "\nand " + more + " more files cannot be decoded" : "";
-    return new BadInput(named + rest + "\ndata.corrupt: skip leaves such files out");
   }
 
   @Override
@@ -130,7 +85,7 @@ public final class Pictures implements Labelled {
 
   /** What is said where this image is needed and cannot be decoded. */
   public BadInput refusal(int position, Unreadable reason) {
-    return refusal(Map.of(file(position), reason.getMessage()));
+    return Inspection.refusal(Map.of(file(position), reason.getMessage()));
   }
 
   public Path file(int position) {

@@ -40,6 +40,7 @@ final class PictureStore implements Store {
   PictureStore(NDManager parent, Pictures pictures, Data data) {
     this.manager = parent.newSubManager();
     this.pictures = pictures;
+    faults.putAll(pictures.faults());
     normal = Normal.of(manager, data);
     int room = Math.max(pictures.readers(), WAITING / (int) pictures.dims().size());
     ahead = new Ahead<>(pictures.readers(), room);

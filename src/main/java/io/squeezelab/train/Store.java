@@ -37,7 +37,7 @@ interface Store extends AutoCloseable {
    */
   Batch stored(NDManager step, int from, int size);
 
-  /** Files that could not be decoded so far and were left out, and why. */
+  /** Files that are left out because they cannot be decoded, as far as is known, and why. */
   default Map<Path, String> faults() {
     return Map.of();
   }

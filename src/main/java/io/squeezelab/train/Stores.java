@@ -34,7 +34,7 @@ record Stores(Store train, Store validation, Store test) implements AutoCloseabl
         Store.of(manager, official.test(), data, 0));
   }
 
-  /** Files that could not be decoded so far and were left out, and why. */
+  /** Files that are left out because they cannot be decoded, as far as is known, and why. */
   Map<Path, String> faults() {
     Map<Path, String> all = new TreeMap<>();
     each(store -> all.putAll(store.faults()));

@@ -22,7 +22,6 @@ public final class Training implements AutoCloseable {
   private final long seed;
   private final Weights weights;
   private final Network network;
-  private final Official official;
   private final Stores stores;
   private final Span span;
   private final List<Epoch> history = new ArrayList<>();
@@ -38,9 +37,9 @@ public final class Training implements AutoCloseable {
     this.train = train;
     this.seed = seed;
     this.network = network;
-    this.official = official;
     official.check(data.validation(), train.batch());
-    check();
+    boolean chooses = train.select() == Train.Select.BEST;
+    Check.that(!chooses || data.validated(), "select", "best needs a validation split");
     weights = new Weights(network.parameters(), hardware, seed);
     try {
       stores = Stores.of(weights.manager(), official, data, seed);
@@ -49,13 +48,6 @@ public final class Training implements AutoCloseable {
       throw e;
     }
     span = new Span(train.epochs(), stores.train().count() / train.batch());
-  }
-
-  private void check() {
-    Check.that(
-        train.select() == Train.Select.LAST || data.validated(),
-        "select",
-        "best needs a validation split");
   }
 
   /** Thrown when the loss is no longer a number. */
@@ -145,9 +137,7 @@ public final class Training implements AutoCloseable {
 
   /** Files that are left out because they cannot be decoded, and why. */
   public Map<Path, String> faults() {
-    Map<Path, String> all = official.faults();
-    all.putAll(stores.faults());
-    return all;
+    return stores.faults();
   }
 
   @Override

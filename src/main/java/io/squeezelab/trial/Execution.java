@@ -12,7 +12,6 @@ import io.squeezelab.train.Gates;
 import io.squeezelab.train.Metrics;
 import io.squeezelab.train.Training;
 import io.squeezelab.trial.Outcome.Ending;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
@@ -122,11 +121,13 @@ public final class Execution {
     private Provenance.Files files(Training training) {
       training.faults().forEach((file, why) -> watcher.note("left out: " + file + " " + why));
       String decoder = official.train().decoder();
-      Path folder = trial.data().place(shelf).orElse(null);
-      return decoder.isEmpty() || folder == null
-          ? null
-          : new Provenance.Files(
-              folder.getFileName().toString(), decoder, training.faults().size());
+      int leftOut = training.faults().size();
+      return trial
+          .data()
+          .place(shelf)
+          .filter(folder -> !decoder.isEmpty())
+          .map(folder -> new Provenance.Files(folder.getFileName().toString(), decoder, leftOut))
+          .orElse(null);
     }
 
     /** A trial that has its numbers keeps them, whatever becomes of the recording. */
