@@ -181,7 +181,8 @@ class ArchitectureTest {
             "org.jfree.", "chart",
             "org.apache.commons.math3.", "analysis",
             "picocli.", "cli",
-            "me.tongfei.", "cli");
+            "me.tongfei.", "cli",
+            "us.hebi.matlab.", "data");
     assertEquals(
         List.of(),
         breaches(

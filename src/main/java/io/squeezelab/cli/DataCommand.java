@@ -47,7 +47,14 @@ public final class DataCommand implements Runnable {
     return sets;
   }
 
+  /**
+   * @param name of a set, or the whole set as in experiment files: {@code {type: cifar100, labels:
+   *     coarse}}
+   */
   static Data set(String name) {
+    if (name.strip().startsWith("{")) {
+      return Inline.read(Data.class, "NAME", name);
+    }
     List<String> names = new ArrayList<>(sets().keySet());
     if (!names.contains(name)) {
       throw new BadInput(Names.unknown("data set", name, names));

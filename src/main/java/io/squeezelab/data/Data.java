@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
  * A set of labelled images, split in three: the official test split; and of the official training
  * split a part held out for validation, by seed, and the rest for training.
  */
-public sealed interface Data permits Cifar10, FashionMnist, FashionMnistMini, Data.Custom {
+public sealed interface Data
+    permits Cifar10, Cifar100, FashionMnist, FashionMnistMini, Mnist, Svhn, Data.Custom {
 
   /** Images held out of the official training split. */
   int validation();
