@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * split a part held out for validation, by seed, and the rest for training.
  */
 public sealed interface Data
-    permits Cifar10, FashionMnist, FashionMnistMini, ImageFolder, Data.Custom {
+    permits Cifar10, Cifar100, FashionMnist, FashionMnistMini, Mnist, Svhn, ImageFolder, Data.Custom {
 
   /** Images held out of the official training split. */
   int validation();

@@ -29,6 +29,11 @@ public final class Fingerprint {
     return HexFormat.of().formatHex(sha.digest());
   }
 
+  /** MD5 of a file's bytes, as published beside downloads: 32 hexadecimal digits. */
+  static String md5(Blob file) {
+    return HexFormat.of().formatHex(digest("MD5").digest(file.bytes()));
+  }
+
   static MessageDigest digest(String algorithm) {
     try {
       return MessageDigest.getInstance(algorithm);
