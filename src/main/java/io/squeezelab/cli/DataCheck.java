@@ -3,7 +3,11 @@ package io.squeezelab.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.squeezelab.data.Audit;
 import io.squeezelab.data.Census;
+import io.squeezelab.data.Data;
 import io.squeezelab.data.Data.Split;
+import io.squeezelab.data.ImageFolder;
+import io.squeezelab.data.Survey;
+import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Trees;
@@ -19,7 +23,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code squeezelab data check NAME}: exits with 1 if the images are not the official ones. */
+/**
+ * {@code squeezelab data check NAME}: exits with 1 if the images are not the official ones, or some
+ * files of an image folder cannot be decoded.
+ */
 @Command(name = "check", description = "Counts what is in a data set and compares it.")
 public final class DataCheck implements Callable<Integer> {
   private static final Map<Audit.Verdict, String> WORDS =
@@ -38,11 +45,37 @@ public final class DataCheck implements Callable<Integer> {
   @Option(names = "--json", description = "print JSON and nothing else")
   private boolean json;
 
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "of an image folder: files of each split to decode, 0 for all (default: 1000)")
+  private int sample;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    Audit audit = Audit.of(DataCommand.set(name), data.shelf());
+    Data set = DataCommand.set(name);
+    return set instanceof ImageFolder folder ? files(folder) : compared(set);
+  }
+
+  private int files(ImageFolder folder) {
+    Check.atLeast("--sample", 0, sample);
+    Survey survey = Survey.of(folder, data.shelf(), sample);
+    FolderCheck check = new FolderCheck(name, folder, survey);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Trees.pretty(check.tree()));
+    } else {
+      check.print(out);
+    }
+    out.flush();
+    return survey.good() ? 0 : 1;
+  }
+
+  private int compared(Data set) {
+    Audit audit = Audit.of(set, data.shelf());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Trees.pretty(tree(audit)));

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code squeezelab data list}. */
 @Command(name = "list", description = "Every data set, and where it is.")
 public final class DataList implements Callable<Integer> {
-  private static final String ROW = "%-19s %-13s %7s  %-8s %-14s %s%n";
+  private static final String ROW = "%-19s %-13s %7s  %-9s %-14s %s%n";
 
   @Mixin private ShelfOption data;
 

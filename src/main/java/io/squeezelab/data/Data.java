@@ -11,7 +11,14 @@ import java.util.stream.IntStream;
  * split a part held out for validation, by seed, and the rest for training.
  */
 public sealed interface Data
-    permits Cifar10, Cifar100, FashionMnist, FashionMnistMini, Mnist, Svhn, ImageFolder, Data.Custom {
+    permits Cifar10,
+        Cifar100,
+        FashionMnist,
+        FashionMnistMini,
+        Mnist,
+        Svhn,
+        ImageFolder,
+        Data.Custom {
 
   /** Images held out of the official training split. */
   int validation();
@@ -57,7 +64,7 @@ public sealed interface Data
   }
 
   /** The validation split that the set's authors made; empty where they made none. */
-  default Optional<Labelled> heldOut(Shelf shelf) {
+  default Optional<? extends Labelled> heldOut(Shelf shelf) {
     return Optional.empty();
   }
 

@@ -1,9 +1,7 @@
 package io.squeezelab.data;
 
 import io.squeezelab.cost.Dims;
-import io.squeezelab.data.picture.Decoder;
 import io.squeezelab.data.picture.Jitter;
-import io.squeezelab.data.picture.Lens;
 import io.squeezelab.data.picture.ResizedCrop;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
@@ -100,28 +98,35 @@ public record ImageFolder(
     return FolderSearch.find(folder, whole(), shelf);
   }
 
+  /** The same set, whatever is wrong with its files. */
+  ImageFolder tolerant() {
+    return new ImageFolder(
+        folder,
+        classes,
+        of,
+        imagesPerClass,
+        splits,
+        size,
+        resize,
+        crop,
+        jitter,
+        mean,
+        deviation,
+        Corrupt.SKIP,
+        validation,
+        augment);
+  }
+
+  Path require(Shelf shelf) {
+    return place(shelf).orElseThrow(() -> FolderSearch.missing(folder, whole(), shelf));
+  }
+
+  /** The folders of the classes that are taken. */
+  List<String> classNames(Path root) {
+    return splits.trained(root).require(whole()).subList(0, classes);
+  }
+
   private int whole() {
     return of == 0 ? classes : of;
-  }
-
-  @Override
-  public Labelled load(Split split, Shelf shelf) {
-    return load(shelf, root -> split == Split.TRAIN ? splits.trained(root) : splits.tested(root));
-  }
-
-  @Override
-  public Optional<Labelled> heldOut(Shelf shelf) {
-    return splits.apart() ? Optional.of(load(shelf, splits::validated)) : Optional.empty();
-  }
-
-  private interface Part {
-    ClassFolders in(Path root);
-  }
-
-  private Pictures load(Shelf shelf, Part part) {
-    Path root = place(shelf).orElseThrow(() -> FolderSearch.missing(folder, whole(), shelf));
-    List<String> names = splits.trained(root).require(whole()).subList(0, classes);
-    Lens lens = new Lens(Decoder.best(), size, resize, crop, jitter);
-    return part.in(root).pictures(names, imagesPerClass, lens).whole(corrupt, shelf.readers());
   }
 }

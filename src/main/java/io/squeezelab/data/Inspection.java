@@ -6,7 +6,7 @@ import io.squeezelab.spec.BadInput;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 
@@ -20,29 +20,29 @@ final class Inspection {
    * @param readers threads that may read at once
    */
   static Map<Path, String> of(List<Path> files, int readers) {
-    ForkJoinPool pool = new ForkJoinPool(readers);
-    try {
-      String[] reasons =
-          pool.submit(() -> files.parallelStream().map(Inspection::fault).toArray(String[]::new))
-              .join();
-      Map<Path, String> faults = new TreeMap<>();
-      for (int i = 0; i < reasons.length; i++) {
-        if (reasons[i] != null) {
-          faults.put(files.get(i), reasons[i]);
-        }
-      }
-      return faults;
-    } finally {
-      pool.shutdown();
-    }
+    Map<Path, String> faults = new ConcurrentSkipListMap<>();
+    together(
+        readers,
+        () ->
+            files.parallelStream()
+                .forEach(
+                    file -> {
+                      try {
+                        Whole.check(file);
+                      } catch (Unreadable reason) {
+                        faults.put(file, reason.getMessage());
+                      }
+                    }));
+    return faults;
   }
 
-  private static String fault(Path file) {
+  /** Runs a task whose parallel streams then use so many threads. */
+  static void together(int readers, Runnable task) {
+    ForkJoinPool pool = new ForkJoinPool(readers);
     try {
-      Whole.check(file);
-      return null;
-    } catch (Unreadable reason) {
-      return reason.getMessage();
+      pool.submit(task).join();
+    } finally {
+      pool.shutdown();
     }
   }
 
