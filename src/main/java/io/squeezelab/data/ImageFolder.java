@@ -1,13 +1,16 @@
 package io.squeezelab.data;
 
 import io.squeezelab.cost.Dims;
+import io.squeezelab.data.picture.Decoder;
 import io.squeezelab.data.picture.Jitter;
+import io.squeezelab.data.picture.Lens;
 import io.squeezelab.data.picture.ResizedCrop;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Pictures in files, a folder for each class, as ImageNet has them: {@code train/CLASS/*.jpg} and
@@ -98,23 +101,26 @@ public record ImageFolder(
     return FolderSearch.find(folder, whole(), shelf);
   }
 
-  /** The same set, whatever is wrong with its files. */
-  ImageFolder tolerant() {
-    return new ImageFolder(
-        folder,
-        classes,
-        of,
-        imagesPerClass,
-        splits,
-        size,
-        resize,
-        crop,
-        jitter,
-        mean,
-        deviation,
-        Corrupt.SKIP,
-        validation,
-        augment);
+  @Override
+  public Pictures load(Split split, Shelf shelf) {
+    return load(shelf, part(split), corrupt);
+  }
+
+  @Override
+  public Optional<Pictures> heldOut(Shelf shelf) {
+    return splits.apart() ? Optional.of(load(shelf, splits::validated, corrupt)) : Optional.empty();
+  }
+
+  Function<Path, ClassFolders> part(Split split) {
+    return split == Split.TRAIN ? splits::trained : splits::tested;
+  }
+
+  Pictures load(Shelf shelf, Function<Path, ClassFolders> part, Corrupt corrupt) {
+    Path root = require(shelf);
+    Lens lens = new Lens(Decoder.best(), size, resize, crop, jitter);
+    return part.apply(root)
+        .pictures(classNames(root), imagesPerClass, lens)
+        .whole(corrupt, shelf.readers());
   }
 
   Path require(Shelf shelf) {

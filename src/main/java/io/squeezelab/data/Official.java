@@ -1,5 +1,6 @@
 package io.squeezelab.data;
 
+import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Problem;
 
 /**
@@ -27,13 +28,16 @@ public record Official(Labelled train, Labelled validation, Labelled test) {
   }
 
   /**
+   * @param validation images to hold out of the training split
    * @param batch images a step
-   * @throws Problem if fewer are left to train on
+   * @throws Problem if there are not enough
    */
   public void check(int validation, int batch) {
+    Check.within("data.validation", 0, train.count(), validation);
     int left = train.count() - validation;
-    if (left < batch) {
-      throw new Problem("batch", "is " + batch + ", but " + left + " images are left to train on");
-    }
+    Check.that(
+        batch <= left,
+        "train.batch",
+        "is " + batch + ", but " + left + " images are left to train on");
   }
 }

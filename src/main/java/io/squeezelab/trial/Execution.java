@@ -1,12 +1,8 @@
 package io.squeezelab.trial;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.squeezelab.data.Data;
-import io.squeezelab.data.Official;
 import io.squeezelab.data.Shelf;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Torch;
-import io.squeezelab.spec.Print;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Gates;
 import io.squeezelab.train.Metrics;
@@ -20,13 +16,11 @@ import java.util.List;
  * images of the last set stay in memory for the next trial.
  */
 public final class Execution {
-  private final Shelf shelf;
+  private final LastSet sets;
   private final Hardware hardware;
-  private ObjectNode loaded;
-  private Official official;
 
   public Execution(Shelf shelf, Hardware hardware) {
-    this.shelf = shelf;
+    sets = new LastSet(shelf);
     this.hardware = hardware;
   }
 
@@ -64,17 +58,6 @@ public final class Execution {
     }
   }
 
-  private Official images(Data data) {
-    ObjectNode which = (ObjectNode) Print.tree(data);
-    which.remove(List.of("validation", "augment"));
-    if (!which.equals(loaded)) {
-      official = null; // so that two sets are never in memory at once
-      official = Official.load(data, shelf);
-      loaded = which;
-    }
-    return official;
-  }
-
   private final class Attempt {
     private final Trial trial;
     private final Watcher watcher;
@@ -101,7 +84,7 @@ public final class Execution {
               trial.data(),
               trial.train(),
               trial.seed(),
-              images(trial.data()),
+              sets.of(trial.data()),
               hardware)) {
         imagesPerEpoch = training.imagesPerEpoch();
         try {
@@ -117,17 +100,10 @@ public final class Execution {
       }
     }
 
-    /** Names each file that was left out, once; null where images are stored as pixels. */
+    /** Names each file that was left out, once. */
     private Provenance.Files files(Training training) {
       training.faults().forEach((file, why) -> watcher.note("left out: " + file + " " + why));
-      String decoder = official.train().decoder();
-      int leftOut = training.faults().size();
-      return trial
-          .data()
-          .place(shelf)
-          .filter(folder -> !decoder.isEmpty())
-          .map(folder -> new Provenance.Files(folder.getFileName().toString(), decoder, leftOut))
-          .orElse(null);
+      return sets.files(trial.data(), training.faults().size());
     }
 
     /** A trial that has its numbers keeps them, whatever becomes of the recording. */
