@@ -41,7 +41,7 @@ final class Evaluation {
       for (int from = 0; from < store.count(); from += BATCH) {
         add(tally, gates, store, from, Math.min(BATCH, store.count() - from));
       }
-      return new Score(tally.loss() / store.count(), tally.correct() / (double) store.count());
+      return new Score(tally.loss() / store.count(), tally.correct() / store.count());
     }
   }
 
@@ -52,7 +52,7 @@ final class Evaluation {
       Pass pass = gates == null ? alone : alone.observedBy(gates.batch(batch.labels()));
       NDArray logits = layers.forward(pass, batch.images());
       NDArray sum = Ops.pick(Ops.logSoftmax(logits), batch.labels()).sum().neg();
-      tally.add(sum, logits, batch.labels());
+      tally.add(sum, logits, Target.of(batch.labels()));
     }
   }
 }
