@@ -180,6 +180,7 @@ class ArchitectureTest {
         Map.of(
             "org.jfree.", "chart",
             "org.apache.commons.math3.", "analysis",
+            "org.bytedeco.", "data",
             "picocli.", "cli",
             "me.tongfei.", "cli",
             "us.hebi.matlab.", "data");

@@ -1,6 +1,7 @@
 package io.squeezelab.cli;
 
 import io.squeezelab.data.Data;
+import io.squeezelab.data.Official;
 import io.squeezelab.data.Shelf;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -16,8 +17,17 @@ public final class ShelfOption {
               + " and /usr/share/datasets")
   private Path folder;
 
+  @Option(
+      names = "--readers",
+      paramLabel = "N",
+      description =
+          "threads that decode picture files, over all workers together (default: processors);"
+              + " they change no result")
+  private Integer readers;
+
   public Shelf shelf() {
-    return Shelf.of(folder);
+    Shelf shelf = Shelf.of(folder);
+    return readers == null ? shelf : shelf.readBy(readers);
   }
 
   /** Reads every set once: a missing or corrupt file is found before anything is trained. */
@@ -25,8 +35,7 @@ public final class ShelfOption {
     sets.distinct()
         .forEach(
             set -> {
-              set.load(Data.Split.TRAIN, shelf());
-              set.load(Data.Split.TEST, shelf());
+              Official.load(set, shelf());
             });
   }
 }

@@ -1,6 +1,7 @@
 package io.squeezelab.data;
 
 import io.squeezelab.cost.Dims;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,7 +11,14 @@ import java.util.stream.IntStream;
  * split a part held out for validation, by seed, and the rest for training.
  */
 public sealed interface Data
-    permits Cifar10, Cifar100, FashionMnist, FashionMnistMini, Mnist, Svhn, Data.Custom {
+    permits Cifar10,
+        Cifar100,
+        FashionMnist,
+        FashionMnistMini,
+        Mnist,
+        Svhn,
+        ImageFolder,
+        Data.Custom {
 
   /** Images held out of the official training split. */
   int validation();
@@ -27,6 +35,9 @@ public sealed interface Data
     return IntStream.range(0, classes()).mapToObj(Integer::toString).toList();
   }
 
+  /** What {@link #trainCount} says where only the files tell. */
+  int UNCOUNTED = 0;
+
   /** Images in the official training split, {@link #validation} included. */
   int trainCount();
 
@@ -39,6 +50,21 @@ public sealed interface Data
 
   /** What is published about the set; empty for one's own. */
   default Optional<Source> source() {
+    return Optional.empty();
+  }
+
+  /** Whether there are images to choose by: held out by seed, or a split of their own. */
+  default boolean validated() {
+    return validation() > 0;
+  }
+
+  /** The folder that the set is in; empty where it is missing, or in this program. */
+  default Optional<Path> place(Shelf shelf) {
+    return source().filter(source -> !source.shipped()).flatMap(shelf::find);
+  }
+
+  /** The validation split that the set's authors made; empty where they made none. */
+  default Optional<Labelled> heldOut(Shelf shelf) {
     return Optional.empty();
   }
 

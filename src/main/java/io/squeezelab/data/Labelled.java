@@ -1,9 +1,11 @@
 package io.squeezelab.data;
 
 import io.squeezelab.cost.Dims;
+import java.nio.file.Path;
+import java.util.Map;
 
 /** The labelled images of one split, wherever their pixels are. */
-public interface Labelled {
+public sealed interface Labelled permits Images, Pictures {
 
   /** Shape of one image as networks take it. */
   Dims dims();
@@ -29,4 +31,14 @@ public interface Labelled {
 
   /** One image as evaluation takes it, (H, W, C), unsigned bytes, not yet normalised. */
   byte[] pixels(int position);
+
+  /** Files that are left out because they cannot be decoded, and why. */
+  default Map<Path, String> faults() {
+    return Map.of();
+  }
+
+  /** What turns files into pixels, with its version; empty where they are stored as pixels. */
+  default String decoder() {
+    return "";
+  }
 }

@@ -21,7 +21,7 @@ final class Erasing {
 
   private final Erase erase;
   private final Dims dims;
-  private final Normalisation normalisation;
+  private final Normal normal;
   private final NDArray mean; // ()
   private Patches patches;
   private NDArray noise; // (PATTERNS, H, W, C), normalised
@@ -33,7 +33,7 @@ final class Erasing {
   Erasing(NDManager manager, Data data) {
     erase = data.augment().erase();
     dims = data.dims();
-    normalisation = new Normalisation(manager, data);
+    normal = Normal.of(manager, data);
     mean = Numbers.scalar(manager, 0);
   }
 
@@ -48,7 +48,7 @@ final class Erasing {
     Shape shape = new Shape(PATTERNS, dims.height(), dims.width(), dims.channels());
     byte[] pixels = bytes((int) shape.size(), random);
     try (NDArray stored = Owned.of(epoch, DataType.UINT8, shape, buffer -> buffer.put(pixels))) {
-      noise = normalisation.of(stored);
+      noise = normal.of(stored).transpose(0, 2, 3, 1);
     }
     long[] numbers = new long[count];
     for (int i = 0; i < count; i++) {
@@ -73,7 +73,7 @@ final class Erasing {
   NDArray over(NDArray images, int from) {
     return switch (erase.fill()) {
       case MEAN -> patches.over(images, from, mean);
-      case BLACK -> patches.over(images, from, normalisation.black());
+      case BLACK -> patches.over(images, from, normal.shift());
       case RANDOM -> {
         String range = from + ":" + (from + images.getShape().get(0));
         try (NDArray numbers = which.get(range);

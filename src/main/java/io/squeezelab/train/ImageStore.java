@@ -25,7 +25,7 @@ final class ImageStore implements Store {
   private final int count;
   private final NDArray pixels; // (N, H + 2·crop, W + 2·crop, C), bytes
   private final NDArray labels; // (N)
-  private final Normalisation normalisation;
+  private final Normal normal;
   private NDManager epoch;
   private NDArray order; // (N, 1, 1)
   private NDArray rows; // (N, H, 1)
@@ -40,7 +40,7 @@ final class ImageStore implements Store {
     pixels = Owned.of(manager, DataType.UINT8, shape, padded::write);
     long[] classes = Arrays.stream(images.labels()).asLongStream().toArray();
     labels = Owned.of(manager, classes, count);
-    normalisation = new Normalisation(manager, data);
+    normal = Normal.of(manager, data);
   }
 
   @Override
@@ -88,7 +88,7 @@ final class ImageStore implements Store {
         NDArray x = columns.get(range); // (B, 1, W)
         NDArray which = some.reshape(size);
         NDArray bytes = pixels.get(step, new NDIndex("{}, {}, {}", some, y, x))) { // (B, H, W, C)
-      return new Batch(normalised(bytes), labels.get(step, new NDIndex("{}", which)));
+      return new Batch(normal.of(bytes), labels.get(step, new NDIndex("{}", which)));
     }
   }
 
@@ -100,14 +100,7 @@ final class ImageStore implements Store {
     classes.attach(step);
     try (NDArray bytes = pixels.get(range)) {
       bytes.attach(step);
-      return new Batch(normalised(bytes), classes);
-    }
-  }
-
-  /** (B, H, W, C) to (B, C, H, W) by strides alone: convolutions are faster on that layout. */
-  private NDArray normalised(NDArray bytes) {
-    try (NDArray floats = normalisation.of(bytes)) {
-      return floats.transpose(0, 3, 1, 2);
+      return new Batch(normal.of(bytes), classes);
     }
   }
 

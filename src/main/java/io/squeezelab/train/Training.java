@@ -3,14 +3,16 @@ package io.squeezelab.train;
 import ai.djl.ndarray.NDManager;
 import io.squeezelab.backbone.Network;
 import io.squeezelab.data.Data;
-import io.squeezelab.data.Labelled;
+import io.squeezelab.data.Official;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Torch;
 import io.squeezelab.engine.Weights;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Seeds;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The training of one network on one set, from the first step to the one look at the tests. */
@@ -25,17 +27,19 @@ public final class Training implements AutoCloseable {
   private final List<Epoch> history = new ArrayList<>();
 
   /**
-   * @param official the official training and test splits
+   * @param official the set's own splits
    * @throws io.squeezelab.spec.Problem if a batch is larger than the training split, or the best
    *     epoch is asked for without a validation split
    */
   public Training(
-      Network network, Data data, Train train, long seed, Labelled[] official, Hardware hardware) {
+      Network network, Data data, Train train, long seed, Official official, Hardware hardware) {
     this.data = data;
     this.train = train;
     this.seed = seed;
     this.network = network;
-    check(official[0].count() - data.validation());
+    official.check(data.validation(), train.batch());
+    boolean chooses = train.select() == Train.Select.BEST;
+    Check.that(!chooses || data.validated(), "select", "best needs a validation split");
     weights = new Weights(network.parameters(), hardware, seed);
     try {
       stores = Stores.of(weights.manager(), official, data, seed);
@@ -44,17 +48,6 @@ public final class Training implements AutoCloseable {
       throw e;
     }
     span = new Span(train.epochs(), stores.train().count() / train.batch());
-  }
-
-  private void check(int left) {
-    Check.that(
-        train.batch() <= left,
-        "batch",
-        "is " + train.batch() + ", but " + left + " images are left to train on");
-    Check.that(
-        train.select() == Train.Select.LAST || data.validation() > 0,
-        "select",
-        "best needs a validation split");
   }
 
   /** Thrown when the loss is no longer a number. */
@@ -142,8 +135,14 @@ public final class Training implements AutoCloseable {
     return span.stepsPerEpoch() * train.batch();
   }
 
+  /** Files that are left out because they cannot be decoded, and why. */
+  public Map<Path, String> faults() {
+    return stores.faults();
+  }
+
   @Override
   public void close() {
+    stores.close();
     weights.close();
   }
 }

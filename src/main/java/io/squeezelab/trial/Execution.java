@@ -2,7 +2,7 @@ package io.squeezelab.trial;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.squeezelab.data.Data;
-import io.squeezelab.data.Labelled;
+import io.squeezelab.data.Official;
 import io.squeezelab.data.Shelf;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Torch;
@@ -23,7 +23,7 @@ public final class Execution {
   private final Shelf shelf;
   private final Hardware hardware;
   private ObjectNode loaded;
-  private Labelled[] official;
+  private Official official;
 
   public Execution(Shelf shelf, Hardware hardware) {
     this.shelf = shelf;
@@ -64,13 +64,12 @@ public final class Execution {
     }
   }
 
-  private Labelled[] images(Data data) {
+  private Official images(Data data) {
     ObjectNode which = (ObjectNode) Print.tree(data);
     which.remove(List.of("validation", "augment"));
     if (!which.equals(loaded)) {
       official = null; // so that two sets are never in memory at once
-      official =
-          new Labelled[] {data.load(Data.Split.TRAIN, shelf), data.load(Data.Split.TEST, shelf)};
+      official = Official.load(data, shelf);
       loaded = which;
     }
     return official;
@@ -86,6 +85,7 @@ public final class Execution {
     private Gates gates;
     private int imagesPerEpoch;
     private double seconds = Double.NaN;
+    private Provenance.Files files;
 
     Attempt(Trial trial, Watcher watcher) {
       this.trial = trial;
@@ -109,11 +109,25 @@ public final class Execution {
         } finally {
           history = training.history();
           seconds = seconds();
+          files = files(training);
         }
         gates = watcher.wantsGates() ? gates(training) : null;
       } finally {
         hardware.release();
       }
+    }
+
+    /** Names each file that was left out, once; null where images are stored as pixels. */
+    private Provenance.Files files(Training training) {
+      training.faults().forEach((file, why) -> watcher.note("left out: " + file + " " + why));
+      String decoder = official.train().decoder();
+      int leftOut = training.faults().size();
+      return trial
+          .data()
+          .place(shelf)
+          .filter(folder -> !decoder.isEmpty())
+          .map(folder -> new Provenance.Files(folder.getFileName().toString(), decoder, leftOut))
+          .orElse(null);
     }
 
     /** A trial that has its numbers keeps them, whatever becomes of the recording. */
@@ -137,7 +151,13 @@ public final class Execution {
       Metrics reached = ending == Ending.COMPLETED ? metrics : null;
       double took = Double.isNaN(seconds) ? seconds() : seconds;
       return new Outcome(
-          ending, reason, reached, history, took, median, Provenance.here(hardware, started));
+          ending,
+          reason,
+          reached,
+          history,
+          took,
+          median,
+          Provenance.here(hardware, started, files));
     }
   }
 }

@@ -26,11 +26,11 @@ public record Recipe(
    */
   public Network network() {
     int left = data.trainCount() - data.validation();
-    if (train.batch() > left) {
+    if (data.trainCount() != Data.UNCOUNTED && train.batch() > left) {
       throw new Problem(
           "train.batch", "is " + train.batch() + ", but " + left + " images are left to train on");
     }
-    if (train.select() == Train.Select.BEST && data.validation() == 0) {
+    if (train.select() == Train.Select.BEST && !data.validated()) {
       throw new Problem("train.select", "best needs a validation split; data.validation is 0");
     }
     rateFits();

@@ -13,7 +13,7 @@ import ai.djl.ndarray.types.Shape;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.data.Augment;
 import io.squeezelab.data.Data;
-import io.squeezelab.data.Images;
+import io.squeezelab.data.Official;
 import io.squeezelab.data.Patch;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Torch;
@@ -230,7 +230,8 @@ class AlterationsTest {
         "{crop: 2, border: reflect, flip: true, cutout: 3, erase: {probability: 1}, mixup: 1}";
     Tiny changed = data(all);
     Tiny plain = data("{}");
-    Images[] official = {changed.images(Data.Split.TRAIN), changed.images(Data.Split.TEST)};
+    Official official =
+        new Official(changed.images(Data.Split.TRAIN), null, changed.images(Data.Split.TEST));
     try (NDManager inner = manager.newSubManager()) {
       Stores stores = Stores.of(inner, official, changed, 5);
       Stores expected = Stores.of(inner, official, plain, 5);
