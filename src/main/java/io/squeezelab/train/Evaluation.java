@@ -42,7 +42,7 @@ final class Evaluation {
       for (int from = 0; from < store.count(); from += BATCH) {
         seen += add(tally, gates, store, from, Math.min(BATCH, store.count() - from));
       }
-      return new Score(tally.loss() / seen, tally.correct() / (double) seen);
+      return new Score(tally.loss() / seen, tally.correct() / seen);
     }
   }
 
@@ -58,7 +58,7 @@ final class Evaluation {
       Pass pass = gates == null ? alone : alone.observedBy(gates.batch(batch.labels()));
       NDArray logits = layers.forward(pass, batch.images());
       NDArray sum = Ops.pick(Ops.logSoftmax(logits), batch.labels()).sum().neg();
-      tally.add(sum, logits, batch.labels());
+      tally.add(sum, logits, Target.of(batch.labels()));
       return size;
     }
   }

@@ -9,21 +9,20 @@ import io.squeezelab.cost.Dims;
 import io.squeezelab.data.Augment;
 import io.squeezelab.data.Data;
 import io.squeezelab.data.Images;
+import io.squeezelab.data.Padded;
 import io.squeezelab.engine.Owned;
 import io.squeezelab.spec.Seeds;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * One split on the device, as bytes with a black border, and its batches: shuffling, cropping and
+ * One split on the device, as bytes with a border, and its batches: shuffling, cropping and
  * flipping are one gather, driven by three small index arrays that go over once an epoch.
  */
 final class ImageStore implements Store {
   private final NDManager manager;
   private final Dims dims;
   private final int count;
-  private final int crop;
   private final NDArray pixels; // (N, H + 2·crop, W + 2·crop, C), bytes
   private final NDArray labels; // (N)
   private final Normal normal;
@@ -36,26 +35,12 @@ final class ImageStore implements Store {
     this.manager = parent.newSubManager();
     this.dims = images.dims();
     this.count = images.count();
-    this.crop = crop;
-    int border = 2 * crop;
-    Shape shape = new Shape(count, dims.height() + border, dims.width() + border, dims.channels());
-    pixels = Owned.of(manager, DataType.UINT8, shape, buffer -> fill(buffer, images));
+    Padded padded = new Padded(images, crop, data.augment().border());
+    Shape shape = new Shape(count, padded.height(), padded.width(), dims.channels());
+    pixels = Owned.of(manager, DataType.UINT8, shape, padded::write);
     long[] classes = Arrays.stream(images.labels()).asLongStream().toArray();
     labels = Owned.of(manager, classes, count);
     normal = Normal.of(manager, data);
-  }
-
-  /** Writes the images into a buffer of zeros, leaving the border black. */
-  private void fill(ByteBuffer buffer, Images images) {
-    int height = dims.height() + 2 * crop;
-    int width = dims.width() + 2 * crop;
-    int row = dims.width() * dims.channels();
-    for (int i = 0; i < count; i++) {
-      for (int y = 0; y < dims.height(); y++) {
-        int to = ((i * height + y + crop) * width + crop) * dims.channels();
-        buffer.put(to, images.pixels(), (i * dims.height() + y) * row, row);
-      }
-    }
   }
 
   @Override

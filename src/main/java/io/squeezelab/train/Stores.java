@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  * The three splits of a trial on its device.
  *
  * @param validation null where nothing is held out
+ * @param alterations of normalised training batches
  */
-record Stores(Store train, Store validation, Store test) implements AutoCloseable {
+record Stores(Store train, Store validation, Store test, Alterations alterations)
+    implements AutoCloseable {
 
   /**
    * @param manager that the images live in
@@ -31,7 +33,23 @@ record Stores(Store train, Store validation, Store test) implements AutoCloseabl
     return new Stores(
         Store.of(manager, all.pick(splits.train()), data, crop),
         held == null ? null : Store.of(manager, held, data, 0),
-        Store.of(manager, official.test(), data, 0));
+        Store.of(manager, official.test(), data, 0),
+        new Alterations(manager, data));
+  }
+
+  /** Draws the order of one epoch and all that is changed at random in it. */
+  void draw(long seed, int number, int steps, int batch) {
+    train.shuffle(seed, number, alterations.augment());
+    alterations.draw(seed, number, steps, batch);
+  }
+
+  /**
+   * A batch of the epoch as the network is trained on it.
+   *
+   * @param i from 0
+   */
+  Altered batch(NDManager step, int i, int size) {
+    return alterations.of(train.shuffled(step, i * size, size), i);
   }
 
   /** Files that are left out because they cannot be decoded, as far as is known, and why. */

@@ -97,19 +97,19 @@ public final class Training implements AutoCloseable {
 
   private Epoch epoch(Stepper stepper, int number) {
     long start = System.nanoTime();
-    stores.train().shuffle(seed, number, data.augment());
+    stores.draw(seed, number, span.stepsPerEpoch(), train.batch());
     double loss;
     double top1;
     try (Tally tally = new Tally(weights.manager())) {
       for (int i = 0; i < span.stepsPerEpoch(); i++) {
         try (NDManager step = weights.manager().newSubManager()) {
-          Store.Batch batch = stores.train().shuffled(step, i * train.batch(), train.batch());
-          Stepper.Trace trace = stepper.step(batch.images(), batch.labels());
-          tally.add(trace.loss(), trace.logits(), batch.labels());
+          Altered batch = stores.batch(step, i, train.batch());
+          Stepper.Trace trace = stepper.step(batch);
+          tally.add(trace.loss(), trace.logits(), batch.target());
         }
       }
       loss = tally.loss() / span.stepsPerEpoch();
-      top1 = tally.correct() / ((double) span.stepsPerEpoch() * train.batch());
+      top1 = tally.correct() / imagesPerEpoch();
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     Evaluation.Score score =

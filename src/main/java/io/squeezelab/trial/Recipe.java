@@ -4,6 +4,7 @@ import io.squeezelab.attention.Attention;
 import io.squeezelab.backbone.Backbone;
 import io.squeezelab.backbone.Network;
 import io.squeezelab.backbone.Placement;
+import io.squeezelab.data.Border;
 import io.squeezelab.data.Data;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
@@ -33,7 +34,7 @@ public record Recipe(
       throw new Problem("train.select", "best needs a validation split; data.validation is 0");
     }
     rateFits();
-    cropFits();
+    augmentFits();
     return backbone.network(data.dims(), data.classes(), attention, placement);
   }
 
@@ -47,9 +48,11 @@ public record Recipe(
     }
   }
 
-  private void cropFits() {
+  private void augmentFits() {
     int side = Math.min(data.dims().height(), data.dims().width());
-    Check.atMost("data.augment.crop", side, data.augment().crop());
+    boolean mirrored = data.augment().border() == Border.REFLECT; // has no pixel for its own edge
+    Check.atMost("data.augment.crop", mirrored ? side - 1 : side, data.augment().crop());
+    Check.atMost("data.augment.cutout", side, data.augment().cutout());
   }
 
   public Trial with(long seed) {

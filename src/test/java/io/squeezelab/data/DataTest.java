@@ -35,7 +35,9 @@ class DataTest {
   void aNameAloneIsResolved(String name, int validation, int train) {
     Data data = data(name);
     assertEquals(
-        "{'type':'NAME','validation':V,'augment':{'crop':0,'flip':false}}"
+        ("{'type':'NAME','validation':V,'augment':{'crop':0,'border':'black','flip':false,"
+                + "'cutout':0,'erase':{'probability':0.0,'min-area':0.02,'max-area':0.4,"
+                + "'aspect':0.3,'fill':'random'},'mixup':0.0}}")
             .replace('\'', '"')
             .replace("NAME", name)
             .replace("V", "" + validation),

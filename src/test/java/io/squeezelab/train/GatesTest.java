@@ -143,7 +143,7 @@ class GatesTest {
         ImageStore store = new ImageStore(weights.manager(), images, data, 0)) {
       Evaluation evaluation = new Evaluation(new Twice(), weights);
       int before = weights.manager().getManagedArrays().size();
-      Stores stores = new Stores(null, store, null);
+      Stores stores = new Stores(null, store, null, null);
       Gates gates = GateTally.of(evaluation, stores, List.of("a", "b", "c"));
       assertEquals(before, weights.manager().getManagedArrays().size());
       GateTally tally = new GateTally(List.of("a", "b", "c"));
