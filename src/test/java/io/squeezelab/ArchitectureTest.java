@@ -180,8 +180,10 @@ class ArchitectureTest {
         Map.of(
             "org.jfree.", "chart",
             "org.apache.commons.math3.", "analysis",
+            "org.bytedeco.", "data",
             "picocli.", "cli",
-            "me.tongfei.", "cli");
+            "me.tongfei.", "cli",
+            "us.hebi.matlab.", "data");
     assertEquals(
         List.of(),
         breaches(

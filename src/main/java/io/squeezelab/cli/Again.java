@@ -40,6 +40,11 @@ final class Again implements Watcher {
   }
 
   @Override
+  public void note(String line) {
+    err.println(line);
+  }
+
+  @Override
   public void trouble(Throwable failure) {
     err.println(failure);
   }

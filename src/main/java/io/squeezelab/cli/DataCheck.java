@@ -3,12 +3,18 @@ package io.squeezelab.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.squeezelab.data.Audit;
 import io.squeezelab.data.Census;
+import io.squeezelab.data.Data;
 import io.squeezelab.data.Data.Split;
+import io.squeezelab.data.ImageFolder;
+import io.squeezelab.data.Survey;
+import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Trees;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,10 +23,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code squeezelab data check NAME}: exits with 1 if the images are not the official ones. */
+/**
+ * {@code squeezelab data check NAME}: exits with 1 if the images are not the official ones, or some
+ * files of an image folder cannot be decoded.
+ */
 @Command(name = "check", description = "Counts what is in a data set and compares it.")
 public final class DataCheck implements Callable<Integer> {
-  @Parameters(paramLabel = "NAME", description = "as in data list")
+  private static final Map<Audit.Verdict, String> WORDS =
+      Map.of(
+          Audit.Verdict.OFFICIAL, "the official images",
+          Audit.Verdict.OTHER, "NOT OFFICIAL",
+          Audit.Verdict.UNKNOWN, "not compared: no official fingerprint of this set is known here");
+
+  @Parameters(
+      paramLabel = "NAME",
+      description = "as in data list, or a set with fields: '{type: cifar100, labels: coarse}'")
   private String name;
 
   @Mixin private ShelfOption data;
@@ -28,11 +45,37 @@ public final class DataCheck implements Callable<Integer> {
   @Option(names = "--json", description = "print JSON and nothing else")
   private boolean json;
 
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "of an image folder: files of each split to decode, 0 for all (default: 1000)")
+  private int sample;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    Audit audit = Audit.of(DataCommand.set(name), data.shelf());
+    Data set = DataCommand.set(name);
+    return set instanceof ImageFolder folder ? files(folder) : compared(set);
+  }
+
+  private int files(ImageFolder folder) {
+    Check.atLeast("--sample", 0, sample);
+    Survey survey = Survey.of(folder, data.shelf(), sample);
+    FolderCheck check = new FolderCheck(name, folder, survey);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Trees.pretty(check.tree()));
+    } else {
+      check.print(out);
+    }
+    out.flush();
+    return survey.good() ? 0 : 1;
+  }
+
+  private int compared(Data set) {
+    Audit audit = Audit.of(set, data.shelf());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Trees.pretty(tree(audit)));
@@ -56,7 +99,9 @@ public final class DataCheck implements Callable<Integer> {
         .forEach(
             (split, census) -> {
               ObjectNode counted = (ObjectNode) Print.tree(census);
-              counted.put("official", audit.official(split));
+              Audit.Verdict verdict = audit.verdict(split);
+              boolean known = verdict != Audit.Verdict.UNKNOWN;
+              counted.put("official", known ? verdict == Audit.Verdict.OFFICIAL : null);
               tree.set(Names.kebab(split.name()), counted);
             });
     return tree;
@@ -65,12 +110,13 @@ public final class DataCheck implements Callable<Integer> {
   private void print(Audit audit, PrintWriter out) {
     Census train = audit.splits().get(Split.TRAIN);
     Census test = audit.splits().get(Split.TEST);
-    out.printf(
-        "%s, %s%n%n%-14s %7s %7s%n",
-        name, DataCommand.found(audit.data(), data.shelf()), "images", "train", "test");
+    List<String> classes = audit.data().classNames();
+    int wide = Math.max(14, classes.stream().mapToInt(String::length).max().orElse(0));
+    String row = "%-" + wide + "s %7";
+    out.printf("%s, %s%n%n", name, DataCommand.found(audit.data(), data.shelf()));
+    out.printf(row + "s %7s%n", "images", "train", "test");
     for (int c = 0; c < train.counts().size(); c++) {
-      String label = audit.data().classNames().get(c);
-      out.printf("%-14s %7d %7d%n", label, train.counts().get(c), test.counts().get(c));
+      out.printf(row + "d %7d%n", classes.get(c), train.counts().get(c), test.counts().get(c));
     }
     out.printf("%n%-14s %10s %10s%n", "train pixels", "found", "constant");
     for (int c = 0; c < train.mean().size(); c++) {
@@ -82,8 +128,8 @@ public final class DataCheck implements Callable<Integer> {
         .splits()
         .forEach(
             (split, census) -> {
-              String verdict = audit.official(split) ? "the official images" : "NOT OFFICIAL";
               String start = census.fingerprint().substring(0, 16);
+              String verdict = WORDS.get(audit.verdict(split));
               out.printf("%-14s %s %s%n", Names.kebab(split.name()), start, verdict);
             });
   }

@@ -2,6 +2,7 @@ package io.squeezelab.cli;
 
 import io.squeezelab.data.Data;
 import io.squeezelab.data.Shelf;
+import io.squeezelab.data.Source;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Family;
@@ -37,7 +38,7 @@ public final class DataCommand implements Runnable {
   /** Every set that a name alone stands for; one that must be written with fields is left out. */
   static Map<String, Data> sets() {
     Map<String, Data> sets = new LinkedHashMap<>();
-    for (String name : Family.of(Data.class).variants().keySet()) {
+    for (String name : Family.of(Data.class).names()) {
       try {
         sets.put(name, Bind.read(Data.class, Trees.yaml(name)));
       } catch (Problem needsFields) {
@@ -47,7 +48,14 @@ public final class DataCommand implements Runnable {
     return sets;
   }
 
+  /**
+   * @param name of a set, or the whole set as in experiment files: {@code {type: cifar100, labels:
+   *     coarse}}
+   */
   static Data set(String name) {
+    if (name.strip().startsWith("{")) {
+      return Inline.read(Data.class, "NAME", name);
+    }
     List<String> names = new ArrayList<>(sets().keySet());
     if (!names.contains(name)) {
       throw new BadInput(Names.unknown("data set", name, names));
@@ -57,9 +65,7 @@ public final class DataCommand implements Runnable {
 
   /** The folder that a set is in, or {@link #SHIPPED}, or null where it is missing. */
   static String found(Data data, Shelf shelf) {
-    if (data.source().isEmpty() || data.source().get().shipped()) {
-      return SHIPPED;
-    }
-    return shelf.find(data.source().get()).map(Path::toString).orElse(null);
+    boolean shipped = data.source().map(Source::shipped).orElse(data.trainCount() > 0);
+    return shipped ? SHIPPED : data.place(shelf).map(Path::toString).orElse(null);
   }
 }

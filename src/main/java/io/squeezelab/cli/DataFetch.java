@@ -42,7 +42,11 @@ public final class DataFetch implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Data set = DataCommand.set(name);
     Source source =
-        set.source().orElseThrow(() -> new BadInput(name + " is published nowhere to fetch from"));
+        set.source()
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        name + " is not fetched by this program; docs/data.md says where it is"));
     if (source.shipped()) {
       out.println(name + " is " + DataCommand.SHIPPED + "; there is nothing to fetch");
     } else {

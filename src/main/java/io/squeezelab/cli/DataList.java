@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code squeezelab data list}. */
 @Command(name = "list", description = "Every data set, and where it is.")
 public final class DataList implements Callable<Integer> {
-  private static final String ROW = "%-19s %-13s %7s  %-8s %-11s %s%n";
+  private static final String ROW = "%-19s %-13s %7s  %-9s %-14s %s%n";
 
   @Mixin private ShelfOption data;
 
@@ -42,7 +42,8 @@ public final class DataList implements Callable<Integer> {
   }
 
   private static ObjectNode tree(String name, Data set, Shelf shelf) {
-    ObjectNode row = Trees.object().put("name", name).put("train", set.trainCount());
+    ObjectNode row = Trees.object().put("name", name);
+    row.put("train", counted(set) ? set.trainCount() : null);
     set.source().ifPresent(source -> row.put("test", source.testCount()));
     row.put("classes", set.classes()).put("shape", set.dims().toString());
     row.set("class-names", Print.tree(set.classNames()));
@@ -50,11 +51,17 @@ public final class DataList implements Callable<Integer> {
     return row.put("found", DataCommand.found(set, shelf));
   }
 
+  private static boolean counted(Data set) {
+    return set.trainCount() != Data.UNCOUNTED;
+  }
+
   private static void print(String name, Data set, Shelf shelf, PrintWriter out) {
     String test = set.source().map(source -> " + " + source.testCount()).orElse("");
     String licence = set.source().map(source -> source.licence()).orElse("");
     String place = DataCommand.found(set, shelf);
-    String found = place == null ? "missing; get it: squeezelab data fetch " + name : place;
-    out.printf(ROW, name, set.trainCount() + test, set.classes(), set.dims(), licence, found);
+    String get = set.source().isEmpty() ? "docs/data.md" : "squeezelab data fetch " + name;
+    String found = place == null ? "missing; get it: " + get : place;
+    String train = counted(set) ? set.trainCount() + test : "in folders";
+    out.printf(ROW, name, train, set.classes(), set.dims(), licence, found);
   }
 }

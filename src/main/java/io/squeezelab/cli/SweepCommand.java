@@ -65,7 +65,7 @@ final class SweepCommand implements Callable<Integer> {
     if (progress.jobs(retry).isEmpty()) {
       out.println("nothing to do: " + progress.sentence());
     } else {
-      data.check(experiment.arms().stream().map(arm -> arm.recipe().data()));
+      data.check(experiment.arms().stream().map(arm -> arm.recipe()));
     }
     if (hardware.gpu()) {
       DiagnoseCommand.ask().require(hardware); // before anything is put aside or written

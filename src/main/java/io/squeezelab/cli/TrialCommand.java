@@ -60,7 +60,7 @@ final class TrialCommand implements Callable<Integer> {
     }
     Execution execution = new Execution(data.shelf(), device.hardware());
     execution.start();
-    data.check(Stream.of(trial.data()));
+    data.check(Stream.of(trial.recipe()));
     err.printf("%s, seed %d: %s%n", stored.arm(), stored.seed(), Trees.print(stored.trial()));
     err.flush();
     Again run = new Again(trial.train().epochs(), gates, err);

@@ -6,8 +6,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -27,6 +29,15 @@ record Blob(String name, byte[] bytes) {
     }
   }
 
+  /** Reads a file as it is, gzipped or not. */
+  static Blob stored(Path file) {
+    try {
+      return new Blob(file.toString(), Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new BadInput("cannot read " + file + ": " + e, e);
+    }
+  }
+
   /** Reads a resource beside {@code owner}. */
   static Blob resource(Class<?> owner, String name) {
     try (InputStream in = owner.getResourceAsStream(name)) {
@@ -37,6 +48,11 @@ record Blob(String name, byte[] bytes) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The lines of a text in UTF-8. */
+  List<String> lines() {
+    return new String(bytes, StandardCharsets.UTF_8).lines().toList();
   }
 
   /** What is wrong with this file, as a message that names it. */

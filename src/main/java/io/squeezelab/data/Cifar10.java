@@ -90,6 +90,6 @@ public record Cifar10(@Default("5000") int validation, @Default("{}") Augment au
             .filter(file -> file.equals(TEST_FILE) == (split == Split.TEST))
             .map(file -> SOURCE.file(folder, file).orElseThrow())
             .toList();
-    return Source.balanced(CifarBinary.read(files, EACH, classes()), classes(), folder);
+    return Source.balanced(new CifarBinary(EACH, 1, 0, classes()).read(files), classes(), folder);
   }
 }

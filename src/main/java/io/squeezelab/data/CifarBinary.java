@@ -5,47 +5,52 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads CIFAR-10's binary files: records of one label byte and 3072 pixels, 1024 red, 1024 green,
- * 1024 blue, each plane row by row. Described by Krizhevsky on the CIFAR-10 page.
+ * Reads CIFAR's binary files: records of label bytes (one in CIFAR-10; coarse, then fine, in
+ * CIFAR-100) and 3072 pixels, 1024 red, 1024 green, 1024 blue, each plane row by row. Described by
+ * Krizhevsky on the page of both sets.
+ *
+ * @param each records in each file
+ * @param labels bytes before the pixels of a record
+ * @param at which of them is the label, from 0
+ * @param classes one more than the largest label
  */
-final class CifarBinary {
+record CifarBinary(int each, int labels, int at, int classes) {
   static final Dims DIMS = new Dims(3, 32, 32);
   private static final int PLANE = 1024;
-  private static final int RECORD = 1 + 3 * PLANE;
 
-  private CifarBinary() {}
-
-  /**
-   * @param each records in each file
-   * @return the files' images one after the other
-   */
-  static Images read(List<Path> files, int each, int classes) {
+  /** The files' images one after the other. */
+  Images read(List<Path> files) {
     byte[] pixels = new byte[files.size() * each * 3 * PLANE];
-    int[] labels = new int[files.size() * each];
+    int[] numbers = new int[files.size() * each];
     for (int f = 0; f < files.size(); f++) {
       Blob file = Blob.read(files.get(f));
-      checkSize(file, each);
+      checkSize(file);
       for (int r = 0; r < each; r++) {
-        labels[f * each + r] = label(file, r, classes);
-        interleave(file.bytes(), r * RECORD + 1, pixels, (f * each + r) * 3 * PLANE);
+        numbers[f * each + r] = label(file, r);
+        interleave(file.bytes(), r * record() + labels, pixels, (f * each + r) * 3 * PLANE);
       }
     }
-    return new Images(pixels, labels, DIMS);
+    return new Images(pixels, numbers, DIMS);
   }
 
-  private static void checkSize(Blob file, int each) {
-    long expected = (long) each * RECORD;
+  private int record() {
+    return labels + 3 * PLANE;
+  }
+
+  private void checkSize(Blob file) {
+    long expected = (long) each * record();
     long found = file.bytes().length;
     if (found != expected) {
+      String parts = labels + (labels == 1 ? " label" : " labels");
       throw file.fault(
           (found < expected ? "truncated: " : "too long: ")
               + (found + " bytes, expected " + expected)
-              + (" (" + each + " records of 1 label and 3072 pixels)"));
+              + (" (" + each + " records of " + parts + " and 3072 pixels)"));
     }
   }
 
-  private static int label(Blob file, int record, int classes) {
-    int label = Byte.toUnsignedInt(file.bytes()[record * RECORD]);
+  private int label(Blob file, int record) {
+    int label = Byte.toUnsignedInt(file.bytes()[record * record() + at]);
     if (label >= classes) {
       throw file.fault(
           "the label of record "

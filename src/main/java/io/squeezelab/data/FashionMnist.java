@@ -3,7 +3,7 @@ package io.squeezelab.data;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
-import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 public record FashionMnist(@Default("5000") int validation, @Default("{}") Augment augment)
     implements Data {
-  static final Dims DIMS = new Dims(1, 28, 28);
   static final String PAGE = "https://github.com/zalandoresearch/fashion-mnist";
   static final List<String> CLASSES =
       List.of(
@@ -29,26 +28,20 @@ public record FashionMnist(@Default("5000") int validation, @Default("{}") Augme
           "Bag",
           "Ankle boot");
   private static final String SITE = "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/";
-  private static final int TRAIN = 60_000;
-  private static final int TEST = 10_000;
 
   static final Source SOURCE =
       new Source(
           "MIT",
           PAGE,
           List.of("fashion-mnist", "FashionMNIST/raw", ""),
-          List.of(
-              "train-images-idx3-ubyte",
-              "train-labels-idx1-ubyte",
-              "t10k-images-idx3-ubyte",
-              "t10k-labels-idx1-ubyte"),
+          IdxSet.FILES,
           List.of(
               download("train-images-idx3-ubyte.gz", "8d4fb7e6c68d591d4c3dfef9ec88bf0d"),
               download("train-labels-idx1-ubyte.gz", "25c81989df183df01b3e8a0aad5dffbe"),
               download("t10k-images-idx3-ubyte.gz", "bef4ecab320f06d8554ea6380940ec79"),
               download("t10k-labels-idx1-ubyte.gz", "bb300cfdad3c16e7a12a480ee83cd310")),
           "install Debian's package: apt-get install dataset-fashion-mnist",
-          TEST,
+          IdxSet.TEST,
           Map.of(
               Split.TRAIN,
               "0c69d5cdeb902b69084012f812f066de080317bb3c64f43ca87f910d8ec86906",
@@ -56,12 +49,12 @@ public record FashionMnist(@Default("5000") int validation, @Default("{}") Augme
               "90c92c0507755a7d443edde8297ce4d0f131e42884e2e87e7fc9b81ffe215258"));
 
   public FashionMnist {
-    Check.within("validation", 0, TRAIN, validation);
+    Check.within("validation", 0, IdxSet.TRAIN, validation);
   }
 
   @Override
   public Dims dims() {
-    return DIMS;
+    return IdxSet.DIMS;
   }
 
   @Override
@@ -76,7 +69,7 @@ public record FashionMnist(@Default("5000") int validation, @Default("{}") Augme
 
   @Override
   public int trainCount() {
-    return TRAIN;
+    return IdxSet.TRAIN;
   }
 
   /** Computed for this project from the 60,000 official training images. */
@@ -98,16 +91,9 @@ public record FashionMnist(@Default("5000") int validation, @Default("{}") Augme
 
   @Override
   public Images load(Split split, Shelf shelf) {
-    Path folder = shelf.require("fashion-mnist", SOURCE);
-    String stem = split == Split.TRAIN ? "train" : "t10k";
-    Images images =
-        Idx.read(
-            Blob.read(SOURCE.file(folder, stem + "-images-idx3-ubyte").orElseThrow()),
-            Blob.read(SOURCE.file(folder, stem + "-labels-idx1-ubyte").orElseThrow()),
-            split == Split.TRAIN ? TRAIN : TEST,
-            DIMS,
-            classes());
-    return Source.balanced(images, classes(), folder);
+    int count = split == Split.TRAIN ? IdxSet.TRAIN : IdxSet.TEST;
+    List<Integer> each = Collections.nCopies(classes(), count / classes());
+    return IdxSet.load("fashion-mnist", SOURCE, split, shelf, each);
   }
 
   private static Source.Download download(String file, String md5) {

@@ -37,7 +37,7 @@ public record FashionMnistMini(@Default("1000") int validation, @Default("{}") A
 
   @Override
   public Dims dims() {
-    return FashionMnist.DIMS;
+    return IdxSet.DIMS;
   }
 
   @Override

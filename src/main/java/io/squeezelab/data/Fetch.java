@@ -83,7 +83,7 @@ public final class Fetch {
     try {
       unpack(draft);
       if (!unofficial.isEmpty()) {
-        checkImages(new Shelf(List.of(draft)));
+        checkImages(draft);
       }
     } catch (BadInput e) {
       String folder = draft + draft.getFileSystem().getSeparator();
@@ -128,9 +128,13 @@ public final class Fetch {
     return String.join("\n", lines);
   }
 
-  private void checkImages(Shelf draft) {
+  private void checkImages(Path draft) {
+    if (source.fingerprints().isEmpty() && !source.downloaded(draft)) {
+      throw new BadInput("no fingerprint of its images is known that other files could have");
+    }
+    Shelf shelf = new Shelf(List.of(draft));
     for (Map.Entry<Data.Split, String> official : source.fingerprints().entrySet()) {
-      if (!Fingerprint.of(data.load(official.getKey(), draft)).equals(official.getValue())) {
+      if (!Fingerprint.of(data.load(official.getKey(), shelf)).equals(official.getValue())) {
         String split = Names.kebab(official.getKey().name());
         throw new BadInput("the images of the " + split + " split are not the official ones");
       }

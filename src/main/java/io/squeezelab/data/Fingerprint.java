@@ -14,13 +14,12 @@ public final class Fingerprint {
   private Fingerprint() {}
 
   /** 64 hexadecimal digits. */
-  public static String of(Images images) {
-    int size = (int) images.dims().size();
+  public static String of(Labelled images) {
     MessageDigest sha = digest("SHA-256");
     byte[][] each = new byte[images.count()][];
     for (int i = 0; i < each.length; i++) {
       sha.update((byte) images.labels()[i]);
-      sha.update(images.pixels(), i * size, size);
+      sha.update(images.pixels(i));
       each[i] = sha.digest();
     }
     Arrays.sort(each, Arrays::compareUnsigned);
@@ -28,6 +27,11 @@ public final class Fingerprint {
       sha.update(one);
     }
     return HexFormat.of().formatHex(sha.digest());
+  }
+
+  /** MD5 of a file's bytes, as published beside downloads: 32 hexadecimal digits. */
+  static String md5(Blob file) {
+    return HexFormat.of().formatHex(digest("MD5").digest(file.bytes()));
   }
 
   static MessageDigest digest(String algorithm) {

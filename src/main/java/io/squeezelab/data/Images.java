@@ -1,12 +1,13 @@
 package io.squeezelab.data;
 
 import io.squeezelab.cost.Dims;
+import java.util.Arrays;
 
 /**
- * Labelled images as they are stored in their files: unsigned bytes, (N, H, W, C), not yet
- * normalised.
+ * Labelled images in memory, as they are stored in their files: unsigned bytes, (N, H, W, C), not
+ * yet normalised.
  */
-public final class Images {
+public final class Images implements Labelled {
   private final byte[] pixels;
   private final int[] labels;
   private final Dims dims;
@@ -25,10 +26,7 @@ public final class Images {
     this.dims = dims;
   }
 
-  public int count() {
-    return labels.length;
-  }
-
+  @Override
   public Dims dims() {
     return dims;
   }
@@ -38,21 +36,18 @@ public final class Images {
     return pixels;
   }
 
-  /** The stored array itself, not a copy. */
+  @Override
+  public byte[] pixels(int position) {
+    int size = (int) dims.size();
+    return Arrays.copyOfRange(pixels, position * size, (position + 1) * size);
+  }
+
+  @Override
   public int[] labels() {
     return labels;
   }
 
-  /** How many images each of {@code classes} classes has. */
-  public int[] counts(int classes) {
-    int[] counts = new int[classes];
-    for (int label : labels) {
-      counts[label]++;
-    }
-    return counts;
-  }
-
-  /** The images at these positions, in this order. */
+  @Override
   public Images pick(int[] positions) {
     int size = (int) dims.size();
     byte[] picked = new byte[positions.length * size];

@@ -1,6 +1,7 @@
 package io.squeezelab.data;
 
 import io.squeezelab.spec.BadInput;
+import io.squeezelab.spec.Check;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,13 +11,28 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The folders in which data sets are looked for, in order; fetched sets go to the first. */
-public record Shelf(List<Path> folders) {
+/**
+ * Where data sets come from.
+ *
+ * @param folders in which they are looked for, in order; fetched sets go to the first
+ * @param readers threads that may read and decode pictures at once; they change no number
+ */
+public record Shelf(List<Path> folders, int readers) {
   /** Where Debian's packages of data sets put them. */
   private static final Path DEBIAN = Path.of("/usr/share/datasets");
 
   public Shelf {
     folders = List.copyOf(folders);
+    Check.atLeast("readers", 1, readers);
+  }
+
+  /** Read by as many threads as there are processors. */
+  public Shelf(List<Path> folders) {
+    this(folders, Runtime.getRuntime().availableProcessors());
+  }
+
+  public Shelf readBy(int threads) {
+    return new Shelf(folders, threads);
   }
 
   /**

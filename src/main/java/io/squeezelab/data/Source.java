@@ -3,6 +3,7 @@ package io.squeezelab.data;
 import io.squeezelab.spec.BadInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +35,36 @@ public record Source(
 
   /**
    * @param md5 of the official file, in hexadecimal
+   * @param content of what a gzipped file holds, likewise; empty where it is not known
    */
-  public record Download(String url, String md5) {
+  public record Download(String url, String md5, String content) {
+    public Download(String url, String md5) {
+      this(url, md5, "");
+    }
+
     public String file() {
       return url.substring(url.lastIndexOf('/') + 1);
     }
+
+    /** Whether this file is the official one, or the same gzipped otherwise or not at all. */
+    boolean is(Path file) {
+      return md5.equals(Fingerprint.md5(Blob.stored(file)))
+          || content.equals(Fingerprint.md5(Blob.read(file)));
+    }
+  }
+
+  /**
+   * Whether the set in {@code folder} is in the very files that are published, whatever its images'
+   * fingerprint; false also where only an archive of them has a published checksum.
+   */
+  public boolean downloaded(Path folder) {
+    for (Download download : downloads) {
+      Optional<Path> found = file(folder, download.file().replaceFirst("\\.gz$", ""));
+      if (found.isEmpty() || !download.is(found.get())) {
+        return false;
+      }
+    }
+    return !downloads.isEmpty();
   }
 
   /** True of a set that needs no files. */
@@ -59,18 +85,25 @@ public record Source(
         .findFirst();
   }
 
-  /**
-   * Gives {@code images} back if every class has equally many, as the official splits have. MNIST's
-   * files, which share the names and sizes of Fashion-MNIST's, fail this.
-   */
+  /** {@link #counted} for a set whose classes have equally many images. */
   static Images balanced(Images images, int classes, Path folder) {
-    int[] counts = images.counts(classes);
-    for (int c = 0; c < classes; c++) {
-      if (counts[c] * classes != images.count()) {
+    return counted(images, Collections.nCopies(classes, images.count() / classes), folder);
+  }
+
+  /**
+   * Gives {@code images} back if every class has as many as in the official split. Files of MNIST
+   * and Fashion-MNIST, which share names and sizes, are told apart by this.
+   *
+   * @param official images of each class
+   */
+  static Images counted(Images images, List<Integer> official, Path folder) {
+    int[] counts = images.counts(official.size());
+    for (int c = 0; c < counts.length; c++) {
+      if (counts[c] != official.get(c)) {
         throw new BadInput(
             folder
                 + (": not the official set: " + counts[c] + " of " + images.count())
-                + (" images are of class " + c + ", expected " + images.count() / classes));
+                + (" images are of class " + c + ", expected " + official.get(c)));
       }
     }
     return images;

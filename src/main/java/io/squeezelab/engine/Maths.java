@@ -49,6 +49,15 @@ public final class Maths {
     return JniUtils.gelu(pt(x));
   }
 
+  /**
+   * x where the condition holds, y elsewhere; both broadcast to the shape of y.
+   *
+   * @param condition truth values
+   */
+  public static NDArray where(NDArray condition, NDArray x, NDArray y) {
+    return JniUtils.where(pt(condition), pt(x), pt(y));
+  }
+
   /** Sum over some axes, which stay with size 1. */
   public static NDArray sum(NDArray x, int... axes) {
     long[] wide = new long[axes.length];

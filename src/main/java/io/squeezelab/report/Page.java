@@ -87,6 +87,7 @@ final class Page {
             source("Device", Provenance::device),
             source("Java", Provenance::java),
             source("System", Provenance::system),
+            source("Images", p -> p.files() == null ? "" : p.files().toString()),
             started())
         .filter(line -> !line.get("values").toString().isEmpty())
         .toList();

@@ -6,6 +6,7 @@ import io.squeezelab.report.Csv.Column;
 import io.squeezelab.results.Result;
 import io.squeezelab.train.Metrics;
 import io.squeezelab.trial.Provenance;
+import io.squeezelab.trial.Provenance.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +57,10 @@ final class TrialsCsv {
         new Column<>("device", from(Provenance::device)),
         new Column<>("java", from(Provenance::java)),
         new Column<>("system", from(Provenance::system)),
-        new Column<>("log", Words::log));
+        new Column<>("log", Words::log),
+        new Column<>("folder", files(Files::folder)),
+        new Column<>("decoder", files(Files::decoder)),
+        new Column<>("left_out_files", files(Files::leftOut)));
   }
 
   private static Function<Result, Object> metrics(Function<Metrics, Object> what) {
@@ -65,6 +69,10 @@ final class TrialsCsv {
 
   private static Function<Result, Object> cost(Function<Cost, Object> what) {
     return r -> r.cost() == null ? null : what.apply(r.cost());
+  }
+
+  private static Function<Result, Object> files(Function<Files, Object> what) {
+    return from(p -> p.files() == null ? null : what.apply(p.files()));
   }
 
   private static Function<Result, Object> from(Function<Provenance, Object> what) {

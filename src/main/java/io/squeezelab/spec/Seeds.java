@@ -41,6 +41,11 @@ public final class Seeds {
     return (int) Math.multiplyHigh(random.nextLong() >>> 1, (long) bound << 1);
   }
 
+  /** A number uniform in [low, high), of 53 random bits; {@code low} where both are equal. */
+  public static double between(double low, double high, SplittableRandom random) {
+    return low + (high - low) * ((random.nextLong() >>> 11) * 0x1p-53);
+  }
+
   /** The numbers from 0 to {@code count - 1} in random order, by Fisher and Yates. */
   public static int[] permutation(int count, SplittableRandom random) {
     int[] order = new int[count];

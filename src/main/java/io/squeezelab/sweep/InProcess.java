@@ -47,6 +47,11 @@ public final class InProcess {
     }
 
     @Override
+    public void note(String line) {
+      log.line(line);
+    }
+
+    @Override
     public void trouble(Throwable failure) {
       log.trouble(failure);
     }

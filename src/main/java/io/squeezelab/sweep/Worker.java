@@ -93,6 +93,11 @@ public final class Worker {
     }
 
     @Override
+    public void note(String line) {
+      System.err.println(line);
+    }
+
+    @Override
     public void trouble(Throwable failure) {
       System.err.println("The trial failed:");
       failure.printStackTrace();

@@ -24,6 +24,8 @@ public record Workers(int count, Hardware hardware, Shelf shelf, String main) {
     command.add(main);
     command.addAll(List.of("worker", "--device", hardware.toString()));
     command.addAll(List.of("--data", shelf.folders().get(0).toString()));
+    int readers = Math.max(1, shelf.readers() / Math.max(1, count));
+    command.addAll(List.of("--readers", Integer.toString(readers)));
     return command;
   }
 

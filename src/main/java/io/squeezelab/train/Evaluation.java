@@ -27,7 +27,7 @@ final class Evaluation {
     static final Score NONE = new Score(Double.NaN, Double.NaN);
   }
 
-  Score of(ImageStore store) {
+  Score of(Store store) {
     return of(store, null);
   }
 
@@ -36,23 +36,30 @@ final class Evaluation {
    *
    * @param gates told what the gates give; null for nobody
    */
-  Score of(ImageStore store, GateTally gates) {
+  Score of(Store store, GateTally gates) {
     try (Tally tally = new Tally(weights.manager())) {
+      long seen = 0;
       for (int from = 0; from < store.count(); from += BATCH) {
-        add(tally, gates, store, from, Math.min(BATCH, store.count() - from));
+        seen += add(tally, gates, store, from, Math.min(BATCH, store.count() - from));
       }
-      return new Score(tally.loss() / store.count(), tally.correct() / (double) store.count());
+      return new Score(tally.loss() / seen, tally.correct() / seen);
     }
   }
 
-  private void add(Tally tally, GateTally gates, ImageStore store, int from, int size) {
+  /** Gives how many images there were: those of damaged files are left out. */
+  private long add(Tally tally, GateTally gates, Store store, int from, int most) {
     try (NDManager step = weights.manager().newSubManager()) {
-      ImageStore.Batch batch = store.stored(step, from, size);
+      Store.Batch batch = store.stored(step, from, most);
+      long size = batch.labels().size();
+      if (size == 0) {
+        return 0;
+      }
       Pass alone = weights.evaluating(step);
       Pass pass = gates == null ? alone : alone.observedBy(gates.batch(batch.labels()));
       NDArray logits = layers.forward(pass, batch.images());
       NDArray sum = Ops.pick(Ops.logSoftmax(logits), batch.labels()).sum().neg();
-      tally.add(sum, logits, batch.labels());
+      tally.add(sum, logits, Target.of(batch.labels()));
+      return size;
     }
   }
 }

@@ -9,25 +9,23 @@ import io.squeezelab.cost.Dims;
 import io.squeezelab.data.Augment;
 import io.squeezelab.data.Data;
 import io.squeezelab.data.Images;
+import io.squeezelab.data.Padded;
 import io.squeezelab.engine.Owned;
 import io.squeezelab.spec.Seeds;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * One split on the device, as bytes with a black border, and its batches: shuffling, cropping and
+ * One split on the device, as bytes with a border, and its batches: shuffling, cropping and
  * flipping are one gather, driven by three small index arrays that go over once an epoch.
  */
-final class ImageStore implements AutoCloseable {
+final class ImageStore implements Store {
   private final NDManager manager;
   private final Dims dims;
   private final int count;
-  private final int crop;
   private final NDArray pixels; // (N, H + 2·crop, W + 2·crop, C), bytes
   private final NDArray labels; // (N)
-  private final NDArray scale; // (C)
-  private final NDArray shift; // (C)
+  private final Normal normal;
   private NDManager epoch;
   private NDArray order; // (N, 1, 1)
   private NDArray rows; // (N, H, 1)
@@ -37,41 +35,21 @@ final class ImageStore implements AutoCloseable {
     this.manager = parent.newSubManager();
     this.dims = images.dims();
     this.count = images.count();
-    this.crop = crop;
-    int border = 2 * crop;
-    Shape shape = new Shape(count, dims.height() + border, dims.width() + border, dims.channels());
-    pixels = Owned.of(manager, DataType.UINT8, shape, buffer -> fill(buffer, images));
+    Padded padded = new Padded(images, crop, data.augment().border());
+    Shape shape = new Shape(count, padded.height(), padded.width(), dims.channels());
+    pixels = Owned.of(manager, DataType.UINT8, shape, padded::write);
     long[] classes = Arrays.stream(images.labels()).asLongStream().toArray();
     labels = Owned.of(manager, classes, count);
-    float[] times = new float[dims.channels()];
-    float[] plus = new float[dims.channels()];
-    for (int c = 0; c < times.length; c++) {
-      times[c] = (float) (1 / (255 * data.deviation().get(c)));
-      plus[c] = (float) (-data.mean().get(c) / data.deviation().get(c));
-    }
-    scale = Owned.of(manager, times, times.length);
-    shift = Owned.of(manager, plus, plus.length);
+    normal = Normal.of(manager, data);
   }
 
-  /** Writes the images into a buffer of zeros, leaving the border black. */
-  private void fill(ByteBuffer buffer, Images images) {
-    int height = dims.height() + 2 * crop;
-    int width = dims.width() + 2 * crop;
-    int row = dims.width() * dims.channels();
-    for (int i = 0; i < count; i++) {
-      for (int y = 0; y < dims.height(); y++) {
-        int to = ((i * height + y + crop) * width + crop) * dims.channels();
-        buffer.put(to, images.pixels(), (i * dims.height() + y) * row, row);
-      }
-    }
-  }
-
-  int count() {
+  @Override
+  public int count() {
     return count;
   }
 
-  /** Draws the order, crops and flips of one epoch: the same for every arm of one seed. */
-  void shuffle(long seed, int number, Augment augment) {
+  @Override
+  public void shuffle(long seed, int number, Augment augment) {
     if (epoch != null) {
       epoch.close();
     }
@@ -102,36 +80,27 @@ final class ImageStore implements AutoCloseable {
     columns = Owned.of(epoch, x, count, 1, width);
   }
 
-  /** A batch in the manager of one step: images (B, C, H, W), normalised, and labels (B). */
-  record Batch(NDArray images, NDArray labels) {}
-
-  /** The images from {@code from} on, in the order of the epoch. */
-  Batch shuffled(NDManager step, int from, int size) {
+  @Override
+  public Batch shuffled(NDManager step, int from, int size) {
     String range = from + ":" + (from + size);
     try (NDArray some = order.get(range); // (B, 1, 1)
         NDArray y = rows.get(range); // (B, H, 1)
         NDArray x = columns.get(range); // (B, 1, W)
         NDArray which = some.reshape(size);
         NDArray bytes = pixels.get(step, new NDIndex("{}, {}, {}", some, y, x))) { // (B, H, W, C)
-      return new Batch(normalised(bytes), labels.get(step, new NDIndex("{}", which)));
+      return new Batch(normal.of(bytes), labels.get(step, new NDIndex("{}", which)));
     }
   }
 
-  /** The images from {@code from} on, in stored order; of a store without border. */
-  Batch stored(NDManager step, int from, int size) {
+  /** Of a store without border. */
+  @Override
+  public Batch stored(NDManager step, int from, int size) {
     String range = from + ":" + (from + size);
     NDArray classes = labels.get(range);
     classes.attach(step);
     try (NDArray bytes = pixels.get(range)) {
       bytes.attach(step);
-      return new Batch(normalised(bytes), classes);
-    }
-  }
-
-  /** (B, H, W, C) to (B, C, H, W) by strides alone: convolutions are faster on that layout. */
-  private NDArray normalised(NDArray bytes) {
-    try (NDArray floats = bytes.toType(DataType.FLOAT32, true)) {
-      return floats.muli(scale).addi(shift).transpose(0, 3, 1, 2);
+      return new Batch(normal.of(bytes), classes);
     }
   }
 

@@ -39,9 +39,14 @@ public final class Stepper {
    * @param labels (N)
    */
   public Trace step(NDArray images, NDArray labels) {
+    return step(new Altered(images, Target.of(labels)));
+  }
+
+  Trace step(Altered batch) {
+    NDArray images = batch.images();
     NDManager manager = images.getManager();
     NDArray leaf = weights.leaf(manager);
-    Trace trace = Torch.recording(() -> forward(leaf, images, labels));
+    Trace trace = Torch.recording(() -> forward(leaf, images, batch.target()));
     Torch.backward(trace.loss(), weights.one());
     NDArray gradient = leaf.getGradient();
     NDArray norm = train.clip() > 0 ? clip(gradient) : null;
@@ -49,10 +54,10 @@ public final class Stepper {
     return new Trace(trace.loss(), trace.logits(), norm);
   }
 
-  private Trace forward(NDArray leaf, NDArray images, NDArray labels) {
+  private Trace forward(NDArray leaf, NDArray images, Target target) {
     Pass pass = weights.training(leaf);
     NDArray logits = layers.forward(pass, images);
-    return new Trace(Loss.of(pass, logits, labels, train.labelSmoothing()), logits, null);
+    return new Trace(Loss.of(pass, logits, target, train.labelSmoothing()), logits, null);
   }
 
   /** PyTorch's clip_grad_norm_: times {@code min(1, bound / (norm + 1e-6))}; gives the norm. */

@@ -14,7 +14,7 @@ final class Tally implements AutoCloseable {
   Tally(NDManager parent) {
     manager = parent.newSubManager();
     loss = manager.zeros(new Shape(), DataType.FLOAT64);
-    correct = manager.zeros(new Shape(), DataType.INT64);
+    correct = manager.zeros(new Shape(), DataType.FLOAT64);
   }
 
   /**
@@ -22,19 +22,19 @@ final class Tally implements AutoCloseable {
    *
    * @param batchLoss ()
    * @param logits (N, K)
-   * @param labels (N)
    */
-  void add(NDArray batchLoss, NDArray logits, NDArray labels) {
+  void add(NDArray batchLoss, NDArray logits, Target target) {
     loss.addi(batchLoss);
-    correct.addi(logits.argMax(1).eq(labels).sum());
+    correct.addi(target.hits(logits));
   }
 
   double loss() {
     return loss.getDouble();
   }
 
-  long correct() {
-    return correct.getLong();
+  /** A whole number, unless targets were mixed. */
+  double correct() {
+    return correct.getDouble();
   }
 
   @Override

@@ -3,14 +3,16 @@ package io.squeezelab.train;
 import ai.djl.ndarray.NDManager;
 import io.squeezelab.backbone.Network;
 import io.squeezelab.data.Data;
-import io.squeezelab.data.Images;
+import io.squeezelab.data.Official;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Torch;
 import io.squeezelab.engine.Weights;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Seeds;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -26,17 +28,19 @@ public final class Training implements AutoCloseable {
   private final List<Epoch> history = new ArrayList<>();
 
   /**
-   * @param official the official training and test splits
+   * @param official the set's own splits
    * @throws io.squeezelab.spec.Problem if a batch is larger than the training split, or the best
    *     epoch is asked for without a validation split
    */
   public Training(
-      Network network, Data data, Train train, long seed, Images[] official, Hardware hardware) {
+      Network network, Data data, Train train, long seed, Official official, Hardware hardware) {
     this.data = data;
     this.train = train;
     this.seed = seed;
     this.network = network;
-    check(official[0].count() - data.validation());
+    official.check(data.validation(), train.batch());
+    boolean chooses = train.select() == Train.Select.BEST;
+    Check.that(!chooses || data.validated(), "select", "best needs a validation split");
     Set<String> frozen = Frozen.of(network.parameters(), train.freeze());
     weights = new Weights(network.parameters(), hardware, seed, frozen);
     try {
@@ -46,17 +50,6 @@ public final class Training implements AutoCloseable {
       throw e;
     }
     span = new Span(train.epochs(), stores.train().count() / train.batch());
-  }
-
-  private void check(int left) {
-    Check.that(
-        train.batch() <= left,
-        "batch",
-        "is " + train.batch() + ", but " + left + " images are left to train on");
-    Check.that(
-        train.select() == Train.Select.LAST || data.validation() > 0,
-        "select",
-        "best needs a validation split");
   }
 
   /**
@@ -97,19 +90,19 @@ public final class Training implements AutoCloseable {
 
   private Epoch epoch(Stepper stepper, int number) {
     long start = System.nanoTime();
-    stores.train().shuffle(seed, number, data.augment());
+    stores.draw(seed, number, span.stepsPerEpoch(), train.batch());
     double loss;
     double top1;
     try (Tally tally = new Tally(weights.manager())) {
       for (int i = 0; i < span.stepsPerEpoch(); i++) {
         try (NDManager step = weights.manager().newSubManager()) {
-          ImageStore.Batch batch = stores.train().shuffled(step, i * train.batch(), train.batch());
-          Stepper.Trace trace = stepper.step(batch.images(), batch.labels());
-          tally.add(trace.loss(), trace.logits(), batch.labels());
+          Altered batch = stores.batch(step, i, train.batch());
+          Stepper.Trace trace = stepper.step(batch);
+          tally.add(trace.loss(), trace.logits(), batch.target());
         }
       }
       loss = tally.loss() / span.stepsPerEpoch();
-      top1 = tally.correct() / ((double) span.stepsPerEpoch() * train.batch());
+      top1 = tally.correct() / imagesPerEpoch();
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     Evaluation.Score score =
@@ -140,8 +133,14 @@ public final class Training implements AutoCloseable {
     return span.stepsPerEpoch() * train.batch();
   }
 
+  /** Files that are left out because they cannot be decoded, and why. */
+  public Map<Path, String> faults() {
+    return stores.faults();
+  }
+
   @Override
   public void close() {
+    stores.close();
     weights.close();
   }
 }

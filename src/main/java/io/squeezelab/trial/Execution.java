@@ -1,12 +1,8 @@
 package io.squeezelab.trial;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.squeezelab.data.Data;
-import io.squeezelab.data.Images;
 import io.squeezelab.data.Shelf;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Torch;
-import io.squeezelab.spec.Print;
 import io.squeezelab.train.Diverged;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Gates;
@@ -21,13 +17,11 @@ import java.util.List;
  * images of the last set stay in memory for the next trial.
  */
 public final class Execution {
-  private final Shelf shelf;
+  private final LastSet sets;
   private final Hardware hardware;
-  private ObjectNode loaded;
-  private Images[] official;
 
   public Execution(Shelf shelf, Hardware hardware) {
-    this.shelf = shelf;
+    sets = new LastSet(shelf);
     this.hardware = hardware;
   }
 
@@ -65,18 +59,6 @@ public final class Execution {
     }
   }
 
-  private Images[] images(Data data) {
-    ObjectNode which = (ObjectNode) Print.tree(data);
-    which.remove(List.of("validation", "augment"));
-    if (!which.equals(loaded)) {
-      official = null; // so that two sets are never in memory at once
-      official =
-          new Images[] {data.load(Data.Split.TRAIN, shelf), data.load(Data.Split.TEST, shelf)};
-      loaded = which;
-    }
-    return official;
-  }
-
   private final class Attempt {
     private final Trial trial;
     private final Watcher watcher;
@@ -87,6 +69,7 @@ public final class Execution {
     private Gates gates;
     private int imagesPerEpoch;
     private double seconds = Double.NaN;
+    private Provenance.Files files;
 
     Attempt(Trial trial, Watcher watcher) {
       this.trial = trial;
@@ -102,7 +85,7 @@ public final class Execution {
               trial.data(),
               trial.train(),
               trial.seed(),
-              images(trial.data()),
+              sets.of(trial.data()),
               hardware)) {
         imagesPerEpoch = training.imagesPerEpoch();
         try {
@@ -110,11 +93,18 @@ public final class Execution {
         } finally {
           history = training.history();
           seconds = seconds();
+          files = files(training);
         }
         gates = watcher.wantsGates() ? gates(training) : null;
       } finally {
         hardware.release();
       }
+    }
+
+    /** Names each file that was left out, once. */
+    private Provenance.Files files(Training training) {
+      training.faults().forEach((file, why) -> watcher.note("left out: " + file + " " + why));
+      return sets.files(trial.data(), training.faults().size());
     }
 
     /** A trial that has its numbers keeps them, whatever becomes of the recording. */
@@ -138,7 +128,13 @@ public final class Execution {
       Metrics reached = ending == Ending.COMPLETED ? metrics : null;
       double took = Double.isNaN(seconds) ? seconds() : seconds;
       return new Outcome(
-          ending, reason, reached, history, took, median, Provenance.here(hardware, started));
+          ending,
+          reason,
+          reached,
+          history,
+          took,
+          median,
+          Provenance.here(hardware, started, files));
     }
   }
 }

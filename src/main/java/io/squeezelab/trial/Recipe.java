@@ -4,6 +4,7 @@ import io.squeezelab.attention.Attention;
 import io.squeezelab.backbone.Backbone;
 import io.squeezelab.backbone.Network;
 import io.squeezelab.backbone.Placement;
+import io.squeezelab.data.Border;
 import io.squeezelab.data.Data;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
@@ -26,15 +27,15 @@ public record Recipe(
    */
   public Network network() {
     int left = data.trainCount() - data.validation();
-    if (train.batch() > left) {
+    if (data.trainCount() != Data.UNCOUNTED && train.batch() > left) {
       throw new Problem(
           "train.batch", "is " + train.batch() + ", but " + left + " images are left to train on");
     }
-    if (train.select() == Train.Select.BEST && data.validation() == 0) {
+    if (train.select() == Train.Select.BEST && !data.validated()) {
       throw new Problem("train.select", "best needs a validation split; data.validation is 0");
     }
     rateFits();
-    cropFits();
+    augmentFits();
     Network network = backbone.network(data.dims(), data.classes(), attention, placement);
     trained(network);
     return network;
@@ -63,9 +64,11 @@ public record Recipe(
     }
   }
 
-  private void cropFits() {
+  private void augmentFits() {
     int side = Math.min(data.dims().height(), data.dims().width());
-    Check.atMost("data.augment.crop", side, data.augment().crop());
+    boolean mirrored = data.augment().border() == Border.REFLECT; // has no pixel for its own edge
+    Check.atMost("data.augment.crop", mirrored ? side - 1 : side, data.augment().crop());
+    Check.atMost("data.augment.cutout", side, data.augment().cutout());
   }
 
   public Trial with(long seed) {

@@ -14,6 +14,9 @@ public interface Watcher {
   /** What the gates gave; of a trial that completed. */
   void gates(Gates gates);
 
+  /** Something that belongs in the trial's log, in one line. */
+  void note(String line);
+
   /**
    * The failure behind an outcome that is none of the expected ones, or behind a missing record.
    */

@@ -23,7 +23,8 @@ public final class Made {
           "cpu (Xeon)",
           "17.0.15, Debian",
           "Linux amd64",
-          "2026-03-01T10:00:00Z");
+          "2026-03-01T10:00:00Z",
+          null);
   public static final Cost COST = new Cost(272_474, 1_376, 40_813_184, 188_416, 0);
 
   private Made() {}

@@ -40,7 +40,7 @@ class CifarBinaryTest {
   }
 
   private static String refusal(Path file, int each) {
-    return assertThrows(BadInput.class, () -> CifarBinary.read(List.of(file), each, 10))
+    return assertThrows(BadInput.class, () -> new CifarBinary(each, 1, 0, 10).read(List.of(file)))
         .getMessage();
   }
 
@@ -48,7 +48,7 @@ class CifarBinaryTest {
   void planesBecomePixels() throws IOException {
     Path one = file("one", item(3, 0, 100, 200), item(9, 1, 2, 3));
     Path two = file("two", item(0, 7, 8, 9), item(1, 70, 80, 90));
-    Images images = CifarBinary.read(List.of(one, two), 2, 10);
+    Images images = new CifarBinary(2, 1, 0, 10).read(List.of(one, two));
     assertArrayEquals(new int[] {3, 9, 0, 1}, images.labels());
     assertArrayEquals(
         new byte[] {0, 100, (byte) 200, 1, 101, (byte) 201},
@@ -56,6 +56,21 @@ class CifarBinaryTest {
     int last = 4 * 3072;
     assertArrayEquals( // 1023 = -1 modulo 256
         new byte[] {69, 79, 89}, Arrays.copyOfRange(images.pixels(), last - 3, last));
+  }
+
+  /** CIFAR-100's records have the coarse label, then the fine one. */
+  @Test
+  void eitherOfTwoLabelsIsTaken() throws IOException {
+    Path file = folder.resolve("two labels");
+    byte[] one = item(19, 1, 2, 3); // its label becomes the second of two
+    Files.write(file, new byte[] {4});
+    Files.write(file, one, StandardOpenOption.APPEND);
+    Images coarse = new CifarBinary(1, 2, 0, 20).read(List.of(file));
+    Images fine = new CifarBinary(1, 2, 1, 100).read(List.of(file));
+    assertArrayEquals(new int[] {4}, coarse.labels());
+    assertArrayEquals(new int[] {19}, fine.labels());
+    assertArrayEquals(new byte[] {1, 2, 3}, Arrays.copyOf(fine.pixels(), 3));
+    assertArrayEquals(coarse.pixels(), fine.pixels());
   }
 
   @Test

@@ -35,7 +35,9 @@ class DataTest {
   void aNameAloneIsResolved(String name, int validation, int train) {
     Data data = data(name);
     assertEquals(
-        "{'type':'NAME','validation':V,'augment':{'crop':0,'flip':false}}"
+        ("{'type':'NAME','validation':V,'augment':{'crop':0,'border':'black','flip':false,"
+                + "'cutout':0,'erase':{'probability':0.0,'min-area':0.02,'max-area':0.4,"
+                + "'aspect':0.3,'fill':'random'},'mixup':0.0}}")
             .replace('\'', '"')
             .replace("NAME", name)
             .replace("V", "" + validation),
@@ -43,6 +45,52 @@ class DataTest {
     assertEquals(data, Bind.read(Data.class, Print.tree(data)));
     assertEquals(train, data.trainCount());
     assertEquals(10, data.classNames().size());
+  }
+
+  /** As the authors' page groups them: apples are fruit, worms are invertebrates. */
+  @Test
+  void cifar100HasTwoSetsOfLabels() {
+    Data fine = data("cifar100");
+    Data coarse = data("{type: cifar100, labels: coarse}");
+    assertEquals(100, fine.classes());
+    assertEquals(List.of("apple", "aquarium_fish", "baby"), fine.classNames().subList(0, 3));
+    assertEquals("worm", fine.classNames().get(99));
+    assertEquals(20, coarse.classes());
+    assertEquals("fruit_and_vegetables", coarse.classNames().get(4));
+    assertEquals("vehicles_2", coarse.classNames().get(19));
+    assertEquals(fine.mean(), coarse.mean());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cifar100,50000,100", "mnist,60000,10", "svhn,73257,10"})
+  void otherSetsAreResolved(String name, int train, int classes) {
+    Data data = data(name);
+    assertEquals(data, Bind.read(Data.class, Print.tree(data)));
+    assertEquals(5000, data.validation());
+    assertEquals(train, data.trainCount());
+    assertEquals(classes, data.classNames().size());
+    assertEquals(data.dims().channels(), data.mean().size());
+    assertEquals(data.dims().channels(), data.deviation().size());
+  }
+
+  /**
+   * Constants that are published with sixteen digits give, multiplied out, these sums of pixels and
+   * of their squares, whole to thirteen digits: they are of bytes, and of so many.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "mnist, 0, 1567298545, 342590800147",
+    "svhn, 0, 8372363135, 1125720415183",
+    "svhn, 1, 8488812030, 1157705903750",
+    "svhn, 2, 9044213307, 1279791117509"
+  })
+  void publishedConstantsAreThoseOfSumsOfBytes(String set, int channel, long sum, long squares) {
+    Data data = data(set);
+    double pixels = (double) data.trainCount() * data.dims().pixels();
+    double mean = sum / pixels;
+    assertEquals(data.mean().get(channel), mean / 255, 1e-8);
+    double deviation = Math.sqrt(squares / pixels - mean * mean) / 255;
+    assertEquals(data.deviation().get(channel), deviation, 1e-8);
   }
 
   @Test
@@ -76,8 +124,8 @@ class DataTest {
   @Test
   void miniIsTheStartOfEachOfficialClass() {
     assumeTrue(DEBIAN.find(FashionMnist.SOURCE).isPresent(), "needs dataset-fashion-mnist");
-    Images whole = data("fashion-mnist").load(Data.Split.TEST, DEBIAN);
-    Images mini = data("fashion-mnist-mini").load(Data.Split.TEST, EMPTY);
+    Images whole = (Images) data("fashion-mnist").load(Data.Split.TEST, DEBIAN);
+    Images mini = (Images) data("fashion-mnist-mini").load(Data.Split.TEST, EMPTY);
     int[] seen = new int[10];
     int[] kept = new int[mini.count()];
     int n = 0;
@@ -118,6 +166,18 @@ class DataTest {
   }
 
   @Test
+  void fashionMnistIsNotTakenForMnist() {
+    assumeTrue(DEBIAN.find(FashionMnist.SOURCE).isPresent(), "needs dataset-fashion-mnist");
+    Path fashion = DEBIAN.find(FashionMnist.SOURCE).orElseThrow();
+    String message =
+        assertThrows(
+                BadInput.class,
+                () -> data("mnist").load(Data.Split.TRAIN, new Shelf(List.of(fashion))))
+            .getMessage();
+    assertTrue(message.endsWith("6000 of 60000 images are of class 0, expected 5923"), message);
+  }
+
+  @Test
   void censusOfFourPixelsByHand() {
     Images images =
         new Images(
@@ -132,7 +192,7 @@ class DataTest {
 
   @Test
   void fingerprintIgnoresOrderButNoPixelAndNoLabel() {
-    Images images = data("fashion-mnist-mini").load(Data.Split.TEST, EMPTY);
+    Images images = (Images) data("fashion-mnist-mini").load(Data.Split.TEST, EMPTY);
     Images turned = images.pick(new int[] {2, 1, 0});
     Images straight = images.pick(new int[] {0, 1, 2});
     assertEquals(Fingerprint.of(straight), Fingerprint.of(turned));

@@ -32,6 +32,11 @@ class FetchTest {
   private static final byte[] TRAIN = {0, 11};
   private static final byte[] TEST = {1, 22};
 
+  private static final Map<Data.Split, String> FINGERPRINTS =
+      Map.of(
+          Data.Split.TRAIN, Fingerprint.of(images(TRAIN)),
+          Data.Split.TEST, Fingerprint.of(images(TEST)));
+
   @TempDir private Path folder;
   private Path shelf;
 
@@ -121,6 +126,10 @@ class FetchTest {
   }
 
   private Path fetch(String url, String md5, String from) {
+    return fetch(url, md5, from, FINGERPRINTS);
+  }
+
+  private Path fetch(String url, String md5, String from, Map<Data.Split, String> fingerprints) {
     Source source =
         new Source(
             "none",
@@ -130,9 +139,7 @@ class FetchTest {
             List.of(new Source.Download(url, md5)),
             "ask a friend",
             1,
-            Map.of(
-                Data.Split.TRAIN, Fingerprint.of(images(TRAIN)),
-                Data.Split.TEST, Fingerprint.of(images(TEST))));
+            fingerprints);
     return new Fetch("tiny", new Tiny(source), (file, done, total) -> {}).into(shelf, from);
   }
 
@@ -172,6 +179,18 @@ class FetchTest {
     Path file = Files.write(folder.resolve("mine.tar.gz"), archive(TRAIN, TEST));
     Path place = fetch("http://x/tiny.tar.gz", "other", file.toString());
     assertTrue(Files.exists(place.resolve("train.bin")));
+  }
+
+  @Test
+  void withoutAFingerprintOnlyTheOfficialFileCounts() throws IOException {
+    Path file = Files.write(folder.resolve("tiny.tar.gz"), archive(TRAIN, TEST));
+    String url = "http://x/tiny.tar.gz";
+    String message =
+        assertThrows(BadInput.class, () -> fetch(url, "other", file.toString(), Map.of()))
+            .getMessage();
+    assertTrue(message.contains("no fingerprint of its images is known"), message);
+    assertEquals(List.of(), left());
+    fetch(url, md5(Files.readAllBytes(file)), file.toString(), Map.of());
   }
 
   @Test

@@ -103,7 +103,7 @@ class EvaluationTest {
     try (Weights weights = new Weights(new Parameters(), Hardware.CPU, 0);
         NDManager step = weights.manager().newSubManager()) {
       NDArray rows = step.create(logits, new Shape(2, 3));
-      NDArray labels = step.create(new long[] {2, 1});
+      Target labels = Target.of(step.create(new long[] {2, 1}));
       NDArray loss = Loss.of(weights.evaluating(step), rows, labels, smoothing);
       assertEquals((1 - smoothing) * plain + smoothing * flat, loss.getFloat(), 1e-6);
     }

@@ -16,7 +16,7 @@ import io.squeezelab.backbone.ResnetCifar;
 import io.squeezelab.backbone.Shortcut;
 import io.squeezelab.data.Augment;
 import io.squeezelab.data.Data;
-import io.squeezelab.data.Images;
+import io.squeezelab.data.Official;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Parameter;
 import io.squeezelab.engine.Torch;
@@ -128,7 +128,7 @@ class FrozenTest {
             + ", freeze: ['"
             + pattern
             + "']}";
-    Images[] official = {DATA.images(Data.Split.TRAIN), DATA.images(Data.Split.TEST)};
+    Official official = new Official(DATA.images(Data.Split.TRAIN), DATA.images(Data.Split.TEST));
     Train recipe = Bind.inline(Train.class, train);
     try (Training training = new Training(NETWORK, DATA, recipe, 0, official, Hardware.CPU)) {
       training

@@ -19,6 +19,7 @@ import io.squeezelab.cost.Sheet;
 import io.squeezelab.data.Augment;
 import io.squeezelab.data.Data;
 import io.squeezelab.data.Images;
+import io.squeezelab.data.Official;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Parameters;
 import io.squeezelab.engine.Pass;
@@ -60,7 +61,7 @@ class GatesTest {
                 Tiny.CLASSES,
                 Bind.inline(Attention.class, attention),
                 Placement.STANDARD);
-    Images[] official = {data.images(Data.Split.TRAIN), data.images(Data.Split.TEST)};
+    Official official = new Official(data.images(Data.Split.TRAIN), data.images(Data.Split.TEST));
     Train recipe = Bind.inline(Train.class, TRAIN.formatted(select));
     try (Training training = new Training(network, data, recipe, 0, official, Hardware.CPU)) {
       Metrics metrics = training.run(epoch -> {});
@@ -142,7 +143,7 @@ class GatesTest {
         ImageStore store = new ImageStore(weights.manager(), images, data, 0)) {
       Evaluation evaluation = new Evaluation(new Twice(), weights);
       int before = weights.manager().getManagedArrays().size();
-      Stores stores = new Stores(null, store, null);
+      Stores stores = new Stores(null, store, null, null);
       Gates gates = GateTally.of(evaluation, stores, List.of("a", "b", "c"));
       assertEquals(before, weights.manager().getManagedArrays().size());
       GateTally tally = new GateTally(List.of("a", "b", "c"));

@@ -9,6 +9,7 @@ import io.squeezelab.cost.Dims;
 import io.squeezelab.data.Augment;
 import io.squeezelab.data.Data;
 import io.squeezelab.data.Images;
+import io.squeezelab.data.Official;
 import io.squeezelab.data.Shelf;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.spec.Bind;
@@ -102,7 +103,7 @@ record Tiny(Dims dims, int trainCount, int testCount, int validation, Augment au
 
   Run run(Attention attention, String train, long seed) {
     Network network = network(attention);
-    Images[] official = {images(Split.TRAIN), images(Split.TEST)};
+    Official official = new Official(images(Split.TRAIN), images(Split.TEST));
     Train recipe = Bind.inline(Train.class, train);
     try (Training training = new Training(network, this, recipe, seed, official, Hardware.CPU)) {
       List<Epoch> told = new ArrayList<>();

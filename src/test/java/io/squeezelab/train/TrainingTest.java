@@ -83,6 +83,16 @@ class TrainingTest {
     assertNotEquals(numbers, DATA.run(attention, TRAIN, 2).numbers());
   }
 
+  /** With everything that can be drawn; and one mixture takes another loss. */
+  @Test
+  void augmentedItGivesTheSameNumbersAgain() {
+    String all = "{crop: 1, flip: true, cutout: 3, erase: {probability: 0.5}, mixup: 0.4}";
+    Tiny data = Tiny.of(24, Bind.inline(Augment.class, all));
+    String numbers = data.run("se", TRAIN, 1).numbers();
+    assertEquals(numbers, data.run("se", TRAIN, 1).numbers());
+    assertNotEquals(numbers, DATA.run("se", TRAIN, 1).numbers());
+  }
+
   @Test
   void twoAtOnceGiveTheNumbersOfEachAlone() throws Exception {
     String se = DATA.run("se", TRAIN, 1).numbers();
