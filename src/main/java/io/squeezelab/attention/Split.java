@@ -4,6 +4,7 @@ import io.squeezelab.cost.Dims;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Chain;
 import io.squeezelab.layer.Layer;
+import io.squeezelab.layer.Shuffle;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;

@@ -21,12 +21,15 @@ import java.util.function.Supplier;
 record Places(Position position, Layer layer, Optional<Layer> replaced, Join sum) {
   private static final Join SUM = new Sum(true);
 
+  /** For a unit without attention. */
+  static final Places NONE = new Places(Position.STANDARD, Layer.IDENTITY, Optional.empty(), SUM);
+
   /**
    * @param attention null for a unit without
    */
   static Places of(Scope scope, Attention attention, Position position, Unit unit) {
     if (attention == null) {
-      return new Places(position, Layer.IDENTITY, Optional.empty(), SUM);
+      return NONE;
     }
     if (!unit.maps().containsKey(position)) {
       String has = " is no place here, because " + unit.lacks() + "; allowed: ";
@@ -61,6 +64,12 @@ record Places(Position position, Layer layer, Optional<Layer> replaced, Join sum
 
   Layer at(Position here) {
     return here == position ? layer : Layer.IDENTITY;
+  }
+
+  /** The sum in a unit whose residual ends in a ReLU, which needs its own result. */
+  Join sumAfterRelu() {
+    boolean weighed = position == Position.STANDARD && layer != Layer.IDENTITY;
+    return sum.equals(SUM) && !weighed ? new Sum(false) : sum;
   }
 
   /** What stands for the unit's 3x3 convolution. */

@@ -21,10 +21,14 @@ record Placing(Scope root, Attention attention, Placement placement) {
     return new Placing(root, attention, placement);
   }
 
-  /** For a network that is published with an attention of its own. */
+  /**
+   * For a network that is published with an attention of its own, which sits where it was published
+   * whatever the placement says: that is for the experiment's.
+   */
   static Placing of(
       Scope root, Attention attention, Attention own, Placement placement, int stages) {
-    return of(root, attention instanceof None ? own : attention, placement, stages);
+    Placing placing = of(root, attention, placement, stages);
+    return attention instanceof None ? new Placing(root, own, Placement.STANDARD) : placing;
   }
 
   /**
@@ -58,7 +62,8 @@ record Placing(Scope root, Attention attention, Placement placement) {
      */
     Places places(int index, Scope block, Unit unit) {
       boolean here = placement.holds(number, index, count);
-      Scope its = here ? placement.share().scope(root, scope, block) : null;
+      Scope inside = block.inUnitOf(unit.entering());
+      Scope its = here ? placement.share().scope(root, scope, inside) : null;
       return Places.of(its, here ? attention : null, placement.position(), unit);
     }
   }

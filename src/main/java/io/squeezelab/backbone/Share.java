@@ -28,6 +28,6 @@ public enum Share {
     if (this == BLOCK) {
       return own;
     }
-    return (this == STAGE ? stage : network).in("attention").shared(own.place());
+    return (this == STAGE ? stage : network).in("attention").shared(own);
   }
 }

@@ -47,6 +47,19 @@ record Unit(Map<Position, Dims> maps, Swap conv, String lacks) {
     return new Unit(fewer, fewer.containsKey(Position.CONV) ? conv : null, lacks);
   }
 
+  /** With a position on another map than {@link #residual} supposes. */
+  Unit with(Position position, Dims map) {
+    Map<Position, Dims> others = new EnumMap<>(maps);
+    others.put(position, map);
+    return new Unit(others, conv, lacks);
+  }
+
+  /** Channels that it takes in; 0 where that is no place for attention and so not said. */
+  int entering() {
+    Dims in = maps.get(Position.PRE);
+    return in == null ? 0 : in.channels();
+  }
+
   /** The positions that it has, as written in files. */
   List<String> positions() {
     return maps.keySet().stream().map(p -> p.name().toLowerCase(Locale.ROOT)).toList();

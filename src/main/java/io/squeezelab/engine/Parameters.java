@@ -21,7 +21,7 @@ public final class Parameters {
 
   /** The outermost scope. */
   public Scope scope() {
-    return new Scope(this, "", "", false);
+    return new Scope(this, "", "", false, 0);
   }
 
   Parameter add(String name, Init init, boolean isTrained, boolean decays, long... shape) {

@@ -8,12 +8,13 @@ package io.squeezelab.engine;
  * @param place the same, but where weights are shared: path of where the layer stands
  * @param again whether what is declared here has been declared before, by a layer whose weights
  *     this one shares
+ * @param unit channels that the network's unit around the layer takes in; 0 where there is none
  */
-public record Scope(Parameters parameters, String path, String place, boolean again) {
+public record Scope(Parameters parameters, String path, String place, boolean again, int unit) {
 
   /** The scope of a part: {@code layer1} in the outermost scope, then {@code layer1.0}, … */
   public Scope in(Object part) {
-    return new Scope(parameters, join(path, part), join(place, part), again);
+    return new Scope(parameters, join(path, part), join(place, part), again, unit);
   }
 
   /**
@@ -21,10 +22,15 @@ public record Scope(Parameters parameters, String path, String place, boolean ag
    * the parameters; each later one gets the same by declaring the same names and shapes, and is
    * refused if they differ.
    *
-   * @param here path of where that one layer stands
+   * @param here scope of where that one layer stands
    */
-  public Scope shared(String here) {
-    return new Scope(parameters, path, here, parameters.hold(path));
+  public Scope shared(Scope here) {
+    return new Scope(parameters, path, here.place, parameters.hold(path), here.unit);
+  }
+
+  /** This scope inside a unit of a network that takes in so many channels. */
+  public Scope inUnitOf(int channels) {
+    return new Scope(parameters, path, place, again, channels);
   }
 
   private static String join(String path, Object part) {

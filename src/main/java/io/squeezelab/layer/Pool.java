@@ -49,7 +49,8 @@ public record Pool(String name, Kind kind, int kernel, int stride, int padding, 
 
   private int after(int size) {
     int room = size + 2 * padding - kernel;
-    Check.that(room >= 0, "", "a map of " + size + " is too small to pool over " + kernel);
+    boolean fits = room >= (ceil ? 1 - stride : 0); // the first window may be partly on the map
+    Check.that(fits, "", "a map of " + size + " is too small to pool over " + kernel);
     int steps = ceil ? (room + stride - 1) / stride : room / stride;
     boolean beyond = steps * stride >= size + padding; // a window that starts behind the map
     return ceil && beyond ? steps : steps + 1;

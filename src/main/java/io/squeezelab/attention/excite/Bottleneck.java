@@ -14,12 +14,11 @@ import io.squeezelab.spec.From;
 /**
  * Two fully connected layers through a narrow middle, 1x1 convolutions where positions are kept:
  * out-norm(W₂·activation(norm(W₁·z))), S·C → h → C. Parameters {@code down.weight} (h, S·C), {@code
- * up.weight} (C, h), biases if wanted, the norms' under {@code norm} (h) and {@code out-norm} (C);
- * cost: (S + 1)·C·h multiply-adds per kept position.
+ * up.weight} (C, h), biases, {@code norm} (h), {@code out-norm} (C); cost: (S + 1)·C·h
+ * multiply-adds per kept position.
  *
- * @param reduction r; the hidden width h is C/r
- * @param minimum least hidden width
- * @param divisor h becomes the nearest multiple (MobileNet's rule)
+ * @param reduction r; the hidden width h is C/r, C counted by {@code base}
+ * @param divisor h, at least {@code minimum}, becomes the nearest multiple (MobileNet's rule)
  * @param hidden h itself, whatever reduction, minimum and divisor say; 0 to go by them
  * @param rounding down: C/r is rounded down first; nearest: only to the nearest multiple
  * @param limit one multiple more where that is below this share of C/r; 0 for never
@@ -35,6 +34,7 @@ public record Bottleneck(
     @Default("0") int hidden,
     @Default("down") Narrow.Rounding rounding,
     @Default("0.9") double limit,
+    @Default("map") Base base,
     @Default("none") Norm norm,
     @Default("none") Norm outNorm,
     @Default("false") boolean zeroInit)
@@ -50,7 +50,7 @@ public record Bottleneck(
   }
 
   private Layer chain(Scope scope, int in, int out) {
-    int h = new Narrow(reduction, minimum, divisor, hidden, rounding, limit).of(out);
+    int h = base.of(new Narrow(reduction, minimum, divisor, hidden, rounding, limit), scope, out);
     Layer down = Pointwise.of(scope.in("down"), in, h, bias);
     Layer middle = Chain.of(down, norm.block(scope.in("norm"), h), activation);
     Layer up = Pointwise.of(scope.in("up"), h, out, bias, zeroInit);

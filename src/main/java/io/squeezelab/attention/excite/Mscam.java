@@ -41,8 +41,8 @@ public record Mscam(
   }
 
   private Bottleneck each() {
-    return new Bottleneck(
-        reduction, bias, activation, minimum, divisor, hidden, rounding, limit, norm, norm, false);
+    Narrow narrow = new Narrow(reduction, minimum, divisor, hidden, rounding, limit);
+    return Base.MAP.bottleneck(narrow, bias, activation, norm);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.squeezelab.attention;
+package io.squeezelab.layer;
 
 import ai.djl.ndarray.NDArray;
 import io.squeezelab.cost.Dims;
@@ -6,12 +6,11 @@ import io.squeezelab.cost.Sheet;
 import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Shapes;
-import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.From;
 
 /** Channel j·(C/s) + i moves to i·s + j, so that channels of all s parts lie side by side. */
 @From(value = "ShuffleNet, section 3.1", link = "https://arxiv.org/abs/1707.01083")
-record Shuffle(int s) implements Layer {
+public record Shuffle(int s) implements Layer {
   @Override
   public Dims trace(Dims in, Sheet sheet) {
     return in;
