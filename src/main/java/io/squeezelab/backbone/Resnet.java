@@ -93,7 +93,8 @@ public record Resnet(
       List<Layer> units = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         Unit unit = blocks.unit(map, stage, i);
-        units.add(blocks.units().block(scope.in(i), unit, places.places(i, scope.in(i), unit)));
+        Places its = places.places(i, scope.in(i), unit);
+        units.add(blocks.block(scope.in(i), unit, its, stage, i));
         map = unit.maps().get(Position.STANDARD);
       }
       layers.add(Stage.of(stage, units));

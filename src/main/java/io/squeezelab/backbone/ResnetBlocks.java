@@ -1,6 +1,8 @@
 package io.squeezelab.backbone;
 
 import io.squeezelab.cost.Dims;
+import io.squeezelab.engine.Scope;
+import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Check;
 
 /** The units that a {@link Resnet} is made of, and how wide each is. */
@@ -27,13 +29,7 @@ record ResnetBlocks(Resnet net, ResnetUnits units) {
     return new ResnetBlocks(
         net,
         new ResnetUnits(
-            basic,
-            stride,
-            net.groups(),
-            net.narrowing(),
-            net.projection(),
-            net.bareFusion(),
-            net.zeroGamma()));
+            basic, stride, net.groups(), net.narrowing(), net.bareFusion(), net.zeroGamma()));
   }
 
   private static void bottlenecks(Resnet net, String field, boolean wanted) {
@@ -47,7 +43,7 @@ record ResnetBlocks(Resnet net, ResnetUnits units) {
    */
   Unit unit(Dims in, int stage, int index) {
     int planes = net.width() << (stage - 1);
-    int steps = stage > 1 && index == 0 ? 2 : 1;
+    int steps = steps(stage, index);
     if (units.basic()) {
       return units.unit(in, planes, planes, steps);
     }
@@ -55,5 +51,16 @@ record ResnetBlocks(Resnet net, ResnetUnits units) {
     boolean fits = middle >= 1 && middle <= Integer.MAX_VALUE;
     Check.that(fits, "backbone.groupWidth", "makes blocks of " + middle + " channels");
     return units.unit(in, (int) middle, Block.BOTTLENECK.expansion * planes, steps);
+  }
+
+  Layer block(Scope scope, Unit unit, Places places, int stage, int index) {
+    Dims in = unit.maps().get(Position.PRE);
+    Dims out = unit.maps().get(Position.STANDARD);
+    int steps = steps(stage, index);
+    return units.block(scope, unit, places, () -> net.projection().block(scope, in, out, steps));
+  }
+
+  private static int steps(int stage, int index) {
+    return stage > 1 && index == 0 ? 2 : 1;
   }
 }
