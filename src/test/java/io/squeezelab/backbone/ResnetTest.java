@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the fields of a ResNet change, and an attention of its own. */
 class ResnetTest {
@@ -99,6 +100,17 @@ class ResnetTest {
               .out();
       assertEquals(new Dims(64, 16, 13), pooled);
     }
+  }
+
+  /** Weights of one image size fit every other, also where the last maps are of one pixel. */
+  @ParameterizedTest
+  @ValueSource(strings = {"type: senet154", "type: resnest14d", "type: resnet50, caffe: true"})
+  void parametersDoNotDependOnTheImage(String fields) {
+    String backbone = "{" + fields + ", stem: large}";
+    Network small =
+        Bind.inline(Backbone.class, backbone)
+            .network(new Dims(3, 8, 5), 1000, new None(), Placement.STANDARD);
+    assertEquals(params(backbone), small.cost().params());
   }
 
   @Test
