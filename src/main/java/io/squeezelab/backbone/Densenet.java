@@ -73,6 +73,11 @@ public record Densenet(
   }
 
   @Override
+  public Task task() {
+    return stem == Stem.SMALL ? Task.CIFAR10 : Task.IMAGENET;
+  }
+
+  @Override
   public Network network(Dims input, int classes, Attention attention, Placement placement) {
     placement.withoutBottlenecks();
     Parameters parameters = new Parameters();

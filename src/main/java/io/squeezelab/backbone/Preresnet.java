@@ -30,6 +30,11 @@ public record Preresnet(
   }
 
   @Override
+  public Task task() {
+    return Task.CIFAR10;
+  }
+
+  @Override
   public Network network(Dims input, int classes, Attention attention, Placement placement) {
     return new Preactivated(block, width, width, block.count(depth, BESIDES), 0)
         .network(input, classes, attention, placement);

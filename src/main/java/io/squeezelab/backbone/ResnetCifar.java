@@ -92,6 +92,11 @@ public record ResnetCifar(
     return new Network(parameters, new Chain(layers), input, classes);
   }
 
+  @Override
+  public Task task() {
+    return Task.CIFAR10;
+  }
+
   private Unit unit(ResnetUnits units, Dims in, int stage, int index) {
     int planes = width << (stage - 1);
     int middle = block == Block.BASIC ? planes : planes * groupWidth / 64 * groups;

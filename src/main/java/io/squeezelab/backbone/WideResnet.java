@@ -35,6 +35,11 @@ public record WideResnet(
   }
 
   @Override
+  public Task task() {
+    return Task.CIFAR10;
+  }
+
+  @Override
   public Network network(Dims input, int classes, Attention attention, Placement placement) {
     int count = Block.BASIC.count(depth, BESIDES);
     return new Preactivated(Block.BASIC, width, widen * width, count, dropout)
