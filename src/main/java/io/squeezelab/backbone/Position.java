@@ -18,8 +18,9 @@ public enum Position {
    */
   CONV3X3,
   /**
-   * In place of the 3x3 convolution, whose norm and ReLU stay: a fusion of convolutions, with the
-   * same width and stride. In a block of two 3x3 convolutions the first, which changes the shape.
+   * In place of the 3x3 convolution, whose norm and ReLU stay unless the backbone says otherwise: a
+   * fusion of convolutions, with the same width and stride. In a block of two 3x3 convolutions the
+   * first, which changes the shape.
    */
   CONV,
   /** In place of the sum, before its ReLU: a fusion of two given maps, residual and identity. */

@@ -26,18 +26,19 @@ public enum Projection {
   /**
    * The layers, under {@code downsample.0} and {@code downsample.1}; of a pool {@code downsample.1}
    * and {@code downsample.2}.
+   *
+   * @param stride 2 where the map becomes smaller
    */
-  Layer block(Scope scope, Dims in, Dims out) {
+  Layer block(Scope scope, Dims in, Dims out, int stride) {
     if (in.equals(out)) {
       return Layer.IDENTITY;
     }
     Scope its = scope.in("downsample");
-    boolean smaller = in.pixels() != out.pixels();
     if (this == POOL) {
       Layer pool = Pool.mean(its.in(0).path(), 2, 2, 0).ceiled();
-      return Chain.of(smaller ? pool : Layer.IDENTITY, normed(its, 1, in, out, 1, 1));
+      return Chain.of(stride == 2 ? pool : Layer.IDENTITY, normed(its, 1, in, out, 1, 1));
     }
-    return normed(its, 0, in, out, this == CONV3X3 && smaller ? 3 : 1, smaller ? 2 : 1);
+    return normed(its, 0, in, out, this == CONV3X3 && stride == 2 ? 3 : 1, stride);
   }
 
   private static Layer normed(Scope its, int first, Dims in, Dims out, int kernel, int stride) {

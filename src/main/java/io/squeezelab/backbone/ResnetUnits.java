@@ -21,17 +21,10 @@ import java.util.function.Supplier;
  * @param stride what has a stage's stride
  * @param groups of the 3x3 in a bottleneck
  * @param narrowing how many times fewer channels the first 1x1 gives than the 3x3
- * @param projection of the identity branch, unless the caller has another shortcut
  * @param bare whether a fusion in the place of the 3x3 also takes that of its norm and ReLU
  */
 record ResnetUnits(
-    boolean basic,
-    Stride stride,
-    int groups,
-    int narrowing,
-    Projection projection,
-    boolean bare,
-    boolean zeroGamma) {
+    boolean basic, Stride stride, int groups, int narrowing, boolean bare, boolean zeroGamma) {
 
   /** What makes the map smaller in the first unit of a stage. */
   enum Stride {
@@ -48,7 +41,7 @@ record ResnetUnits(
   }
 
   ResnetUnits(boolean basic, boolean caffe, int groups, boolean zeroGamma) {
-    this(basic, Stride.of(caffe), groups, 1, Projection.CONV1X1, false, zeroGamma);
+    this(basic, Stride.of(caffe), groups, 1, false, zeroGamma);
   }
 
   /**
@@ -71,12 +64,6 @@ record ResnetUnits(
     String narrow = middle + " / " + narrowing + " channels do not fall in " + groups + " groups";
     Check.that(first > 0 && first % groups == 0, "backbone.narrowing", narrow);
     return first;
-  }
-
-  Layer block(Scope scope, Unit unit, Places places) {
-    Dims in = unit.maps().get(Position.PRE);
-    Dims out = unit.maps().get(Position.STANDARD);
-    return block(scope, unit, places, () -> projection.block(scope, in, out));
   }
 
   /**

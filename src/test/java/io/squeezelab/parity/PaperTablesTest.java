@@ -10,8 +10,6 @@ import io.squeezelab.backbone.Network;
 import io.squeezelab.backbone.Placement;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.spec.Bind;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,24 +90,5 @@ class PaperTablesTest {
         .filter(line -> line.kind().equals(kind))
         .mapToLong(line -> line.out().size())
         .sum();
-  }
-
-  /** A figure with its unit, {@code 3.86G} or {@code 25.6M}. */
-  private record Printed(String text) {
-    BigDecimal number() {
-      return new BigDecimal(text.substring(0, text.length() - 1));
-    }
-
-    BigDecimal rounded(long counted) {
-      return counted(counted).setScale(number().scale(), RoundingMode.HALF_UP);
-    }
-
-    boolean near(long counted) {
-      return counted(counted).subtract(number()).abs().compareTo(number().ulp()) <= 0;
-    }
-
-    private BigDecimal counted(long counted) {
-      return BigDecimal.valueOf(counted, text.endsWith("G") ? 9 : 6);
-    }
   }
 }
