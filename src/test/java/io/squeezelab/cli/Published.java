@@ -34,6 +34,9 @@ record Published(String params, String macs, String from, String why) {
 
   /** Whether a count is the figure: exactly, or to one of the last digit that is printed. */
   static boolean is(String figure, long counted) {
+    if (figure.isEmpty()) {
+      return true; // nothing to hold it against
+    }
     BigDecimal off = off(figure, counted).abs();
     return off.compareTo(unit(figure) == 0 ? BigDecimal.ZERO : number(figure).ulp()) <= 0;
   }
