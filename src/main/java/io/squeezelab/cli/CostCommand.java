@@ -92,7 +92,7 @@ final class CostCommand implements Callable<Integer> {
       out.println(CostTree.table(one.portions()));
     }
     out.println(CostTable.stages(one));
-    Cost cost = one.with().cost();
+    Cost cost = one.total();
     String buffers = "With buffers (" + Table.count(cost.buffers()) + "): ";
     out.println(buffers + Table.count(cost.params() + cost.buffers()) + " numbers.");
     out.print(CostTable.LEGEND);
@@ -109,7 +109,7 @@ final class CostCommand implements Callable<Integer> {
   }
 
   private static String task(Costed one) {
-    return "one image of " + one.with().input() + ", " + one.with().classes() + " classes";
+    return "one image of " + one.task().input() + ", " + one.task().classes() + " classes";
   }
 
   /** One network's own tree; several under {@code networks}. */

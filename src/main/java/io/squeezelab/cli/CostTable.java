@@ -20,12 +20,12 @@ final class CostTable {
   /** One network: its stages, their sum, and what attention adds to the network without. */
   static Table stages(Costed costed) {
     Table table = new Table("", "parameters", "", "MACs", "", "activations", "reads");
-    Cost total = costed.with().cost();
+    Cost total = costed.total();
     for (Portion portion : costed.portions()) {
       row(table, portion.name(), portion.cost(), total, "");
     }
     row(table, "network", total, total, "");
-    row(table, "of it attention", costed.attention(), costed.without().cost(), "+");
+    row(table, "of it attention", costed.attention(), costed.without().total(), "+");
     return table;
   }
 
@@ -48,9 +48,9 @@ final class CostTable {
   static Table comparison(List<Costed> all) {
     Table table = new Table("", "parameters", "attention", "", "MACs", "attention", "", "reads");
     for (Costed costed : all) {
-      Cost total = costed.with().cost();
+      Cost total = costed.total();
       Cost more = costed.attention();
-      Cost base = costed.without().cost();
+      Cost base = costed.without().total();
       table.row(
           costed.name(),
           Table.count(total.params()),

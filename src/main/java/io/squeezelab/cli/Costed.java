@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.squeezelab.attention.Attention;
 import io.squeezelab.attention.None;
 import io.squeezelab.backbone.Backbone;
-import io.squeezelab.backbone.Network;
 import io.squeezelab.backbone.Placement;
 import io.squeezelab.backbone.Task;
 import io.squeezelab.cost.Cost;
 import io.squeezelab.cost.Portion;
+import io.squeezelab.cost.Sheet;
 import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
@@ -25,8 +25,9 @@ record Costed(
     Backbone backbone,
     Attention module,
     Placement placement,
-    Network with,
-    Network without) {
+    Task task,
+    Sheet with,
+    Sheet without) {
 
   /**
    * @param backbone as given on the command line, and so are the two others
@@ -37,23 +38,31 @@ record Costed(
     Attention module = Inline.read(Attention.class, "--attention", attention);
     Placement where = Inline.read(Placement.class, "--placement", placement);
     Task task = asked == null ? network.task() : asked;
-    Network without = network.bare().network(task.input(), task.classes(), new None(), where);
+    Sheet without = sheet(network.bare(), task, new None(), where);
     String name = module instanceof None ? backbone : backbone + " with " + attention;
     try {
-      Network with = network.network(task.input(), task.classes(), module, where);
-      return new Costed(name, network, module, where, with, without);
+      Sheet with = sheet(network, task, module, where);
+      return new Costed(name, network, module, where, task, with, without);
     } catch (Problem problem) {
       throw Inline.unfit("--attention '" + attention + "'", problem);
     }
   }
 
+  private static Sheet sheet(Backbone backbone, Task task, Attention module, Placement where) {
+    return backbone.network(task.input(), task.classes(), module, where).sheet();
+  }
+
+  Cost total() {
+    return with.total();
+  }
+
   /** What attention costs: the difference to the network without. */
   Cost attention() {
-    return with.cost().minus(without.cost());
+    return with.total().minus(without.total());
   }
 
   List<Portion> portions() {
-    return with.sheet().portions();
+    return with.portions();
   }
 
   ObjectNode tree(boolean layers) {
@@ -61,9 +70,9 @@ record Costed(
     tree.set("backbone", Print.tree(backbone));
     tree.set("module", Print.tree(module));
     tree.set("placement", Print.tree(placement));
-    tree.put("input", with.input().toString());
-    tree.put("classes", with.classes());
-    Cost total = with.cost();
+    tree.put("input", task.input().toString());
+    tree.put("classes", task.classes());
+    Cost total = total();
     tree.setAll((ObjectNode) Print.tree(total));
     tree.set("total", Print.tree(total));
     tree.set("attention", Print.tree(attention()));
@@ -72,7 +81,7 @@ record Costed(
       stage.setAll((ObjectNode) Print.tree(portion.cost()));
     }
     if (layers) {
-      tree.set("layers", Print.tree(with.sheet().lines()));
+      tree.set("layers", Print.tree(with.lines()));
     }
     return tree;
   }

@@ -13,8 +13,7 @@ import java.util.OptionalLong;
 /**
  * Brings arms to the cost that they have to have, by the one whole number that is free.
  *
- * @param baseline what relative costs are relative to, and what is itself left as it is; null for
- *     none
+ * @param baseline what relative costs are relative to; null for none
  */
 record Matching(Recipe baseline) {
   /**
@@ -30,7 +29,7 @@ record Matching(Recipe baseline) {
    */
   Solved solve(Draft draft, String arm) {
     Match match = draft.match().orElse(null);
-    if (match == null || draft.parts().equals(baseline)) {
+    if (match == null || spared(draft, match)) {
       return new Solved(draft.recipe(), null);
     }
     String free = free(draft, match, arm);
@@ -47,6 +46,12 @@ record Matching(Recipe baseline) {
       throw new Problem(draft.matchAt(match.field()), beyond(arm, match, matched, nearest));
     }
     return new Solved(draft.matched(free, number).recipe(), matched);
+  }
+
+  /** Whether it is the baseline, and nothing but the trial's own match is meant for it. */
+  private boolean spared(Draft draft, Match match) {
+    boolean every = draft.matchAt(match.field()).startsWith("trial.");
+    return every && draft.parts().equals(baseline);
   }
 
   private static OptionalLong cost(Draft draft, Match match, String free, int number) {

@@ -103,6 +103,18 @@ class MatchTest {
     assertNotEquals(all.get(1).cost(), all.get(2).cost());
   }
 
+  /** The network without attention, wider: its own match is meant for it, the trial's is not. */
+  @Test
+  void anArmLikeTheBaselineMayHaveAMatchOfItsOwn() {
+    Experiment experiment =
+        with(
+            "{params: +1%}",
+            "arms: {wide: {attention: none, match: {params: 85k, free: backbone.width}}}");
+    assertEquals(17, arm(experiment, "wide").matched().value()); // 288·289 + 79·17 + 10 = 84,585
+    assertEquals(84_585, arm(experiment, "wide").matched().cost());
+    assertEquals("none", experiment.baseline());
+  }
+
   @Test
   void whatIsToBeReachedMayBeAnAxis() {
     Experiment experiment = with("none", "axes: {match.params: [77.7k, 80.4k]}");
@@ -119,7 +131,7 @@ class MatchTest {
         "{params: 10k} | e.yaml:6: trial.match.params: cannot bring 'trial' to 10,000 parameters within 1%: the nearest is 75,226 (+652.26 %), with attention.excite.reduction = 33, and there is no less",
         "{params: baseline, free: width, tolerance: 0.5%} | e.yaml:6: trial.match.free: unknown field 'width'; allowed: data, backbone, attention, placement, train",
         "{params: baseline, free: backbone.width, tolerance: 0.5%} | e.yaml:6: trial.match.params: cannot bring 'trial' to 75,002 parameters within 0.5%: the nearest is 75,674 (+0.90 %), with backbone.width = 16",
-        "{params: 77k, free: attention.gate} | e.yaml:6: trial.match.free: attention.gate is {\"type\":\"sigmoid\"}, which is no whole number; these are: backbone.depth, backbone.width, attention.excite.reduction, attention.excite.minimum, attention.excite.divisor, attention.excite.hidden",
+        "{params: 77k, free: attention.gate} | e.yaml:6: trial.match.free: attention.gate is {\"type\":\"sigmoid\"}, which is no whole number; these are: backbone.depth, backbone.width, backbone.groups, backbone.group-width, attention.excite.reduction, attention.excite.minimum, attention.excite.divisor, attention.excite.hidden",
         "{params: 77k, macs: 12M} | e.yaml:6: trial.match: needs params or macs, one of them",
         "{free: attention.excite.reduction} | e.yaml:6: trial.match: needs params or macs, one of them",
         "{params: 77 thousand} | e.yaml:6: trial.match.params: must be a count such as 28.1M, baseline, or a difference to the baseline such as +1%; is '77 thousand'",
