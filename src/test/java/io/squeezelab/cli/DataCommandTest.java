@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.data.MadeFolder;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Trees;
 import java.io.PrintWriter;
@@ -67,6 +68,24 @@ class DataCommandTest {
     assertEquals(20, DataCommand.set("{type: cifar100, labels: coarse}").classes());
     assertEquals(0, run("check", "{type: fashion-mnist-mini, validation: 0}", "--json"));
     assertTrue(Trees.json(out.toString()).get("test").get("official").booleanValue());
+  }
+
+  @Test
+  void anImageFolderIsCounted(@TempDir Path folder) {
+    MadeFolder made = new MadeFolder(folder.resolve("pets")).usual();
+    String pets = "{type: image-folder, folder: pets, classes: 2}";
+    String shelf = folder.toString();
+    assertEquals(0, run("check", pets, "--data", shelf));
+    assertTrue(out.toString().contains("train       8      4"), out.toString());
+    Path cut = made.truncated("train/cat/9.png");
+    assertEquals(1, run("check", pets, "--data", shelf));
+    assertTrue(out.toString().contains(cut + " is cut off"), out.toString());
+    out.getBuffer().setLength(0);
+    assertEquals(1, run("check", pets, "--data", shelf, "--json", "--sample", "2"));
+    JsonNode train = Trees.json(out.toString()).get("train");
+    assertEquals(8, train.get("images").intValue());
+    assertEquals(2, train.get("decoded").intValue());
+    assertEquals(1, train.get("corrupt").size());
   }
 
   @Test

@@ -38,6 +38,9 @@ final class Builtin implements Codec {
               throw new Unreadable("is damaged: " + warning);
             }
           }
+          if (Kind.of(file).orElseThrow() == Kind.JPEG && image.getRaster().getNumBands() > 3) {
+            throw new Unreadable("is a JPEG in CMYK, which only libjpeg-turbo decodes");
+          }
           return Samples.picture(image);
         });
   }
