@@ -8,6 +8,7 @@ import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.Recipe;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,18 +25,24 @@ final class Draft {
 
   private final JsonNode tree;
   private final Map<String, String> origins;
+  private final Path folder;
 
-  private Draft(JsonNode tree, Map<String, String> origins) {
+  private Draft(JsonNode tree, Map<String, String> origins, Path folder) {
     this.tree = tree;
     this.origins = origins;
+    this.folder = folder;
   }
 
-  /** The field {@code trial} of the file. */
-  static Draft of(JsonNode trial) {
+  /**
+   * The field {@code trial} of the file.
+   *
+   * @param folder from which paths in it start
+   */
+  static Draft of(JsonNode trial, Path folder) {
     if (trial.has("seed")) {
       throw new Problem("trial.seed", SEEDS);
     }
-    return new Draft(trial, Map.of("", "trial")).expanded();
+    return new Draft(trial, Map.of("", "trial"), folder).expanded();
   }
 
   /**
@@ -50,7 +57,7 @@ final class Draft {
     Map<String, String> from = new LinkedHashMap<>(origins);
     from.keySet().removeIf(old -> !old.isEmpty() && (old + ".").startsWith(path + "."));
     from.put(path, origin);
-    return new Draft(changed, from).expanded();
+    return new Draft(changed, from, folder).expanded();
   }
 
   /** The object that has the last of these fields, each within the one before. */
@@ -87,7 +94,7 @@ final class Draft {
   }
 
   private Draft expanded() {
-    return located(() -> new Draft(Expand.expand(Recipe.class, tree), origins));
+    return located(() -> new Draft(Expand.expand(Recipe.class, tree), origins, folder));
   }
 
   /** The finished recipe, with all its parts fitting together. */
@@ -96,7 +103,7 @@ final class Draft {
         () -> {
           Recipe recipe = Bind.read(Recipe.class, tree);
           recipe.network();
-          return recipe;
+          return recipe.located(folder);
         });
   }
 

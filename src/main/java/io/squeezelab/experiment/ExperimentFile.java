@@ -59,7 +59,8 @@ public final class ExperimentFile {
     if (!root.has("trial")) {
       throw new Problem("", "lacks the field 'trial'");
     }
-    Draft base = Draft.of(root.get("trial"));
+    Path folder = Path.of(document.name()).toAbsolutePath().getParent();
+    Draft base = Draft.of(root.get("trial"), folder);
     List<Arm> arms = new ArrayList<>(Grid.arms(base, axes(), named()));
     String baseline = root.has("baseline") ? baseline(base, arms) : null;
     return new Experiment(
@@ -105,7 +106,7 @@ public final class ExperimentFile {
     String own = labels.isEmpty() ? "baseline" : String.join(", ", labels);
     Arm arm = new Arm(own, Map.of(), changes.on(base).recipe());
     for (Arm on : arms) {
-      if (on.recipe().equals(arm.recipe())) {
+      if (on.recipe().same(arm.recipe())) {
         return on.label();
       }
     }

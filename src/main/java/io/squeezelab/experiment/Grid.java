@@ -53,13 +53,13 @@ final class Grid {
   }
 
   private static List<Arm> labelled(List<Cell> cells) {
-    Map<Recipe, String> seen = new HashMap<>();
+    Map<String, String> seen = new HashMap<>();
     Map<String, Recipe> labels = new HashMap<>();
     List<Arm> arms = new ArrayList<>();
     for (Cell cell : cells) {
       Recipe recipe = cell.draft().recipe();
       String label = label(cell);
-      String twin = seen.putIfAbsent(recipe, label);
+      String twin = seen.putIfAbsent(recipe.with(0).id(), label);
       if (twin != null) {
         throw new Problem(
             cell.origin(),

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -75,6 +76,16 @@ public final class Worker {
 
     Told(Order order) {
       this.order = order;
+    }
+
+    @Override
+    public void note(String text) {
+      tell(Message.note(text));
+    }
+
+    @Override
+    public Path weights() {
+      return order.weights() == null ? null : Path.of(order.weights());
     }
 
     @Override
