@@ -1,25 +1,36 @@
 package io.squeezelab.cli;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.GateFile;
+import io.squeezelab.spec.BadInput;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Gates;
 import io.squeezelab.trial.Watcher;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 
-/** A stored trial that runs again: shows its progress, and keeps what its gates gave. */
+/** A stored trial that runs again: shows its progress, and keeps what was asked for. */
 final class Again implements Watcher {
   private final int epochs;
   private final boolean asked;
+  private final Path kept;
   private final PrintWriter err;
   private Gates gates;
 
   /**
    * @param asked whether the gates are to be recorded
+   * @param kept where the tested weights are to be; null for nowhere
    */
-  Again(int epochs, boolean asked, PrintWriter err) {
+  Again(int epochs, boolean asked, Path kept, PrintWriter err) {
     this.epochs = epochs;
     this.asked = asked;
+    this.kept = kept;
     this.err = err;
   }
 
@@ -40,13 +51,20 @@ final class Again implements Watcher {
   }
 
   @Override
-  public void note(String line) {
-    err.println(line);
+  public void trouble(Throwable failure) {
+    err.println(failure);
   }
 
   @Override
-  public void trouble(Throwable failure) {
-    err.println(failure);
+  public void note(String text) {
+    err.println(text);
+    err.flush();
+  }
+
+  /** Beside its place: it is moved there once the numbers are known to be the same. */
+  @Override
+  public Path weights() {
+    return kept == null ? null : kept.resolveSibling("again-" + kept.getFileName());
   }
 
   /**
@@ -56,18 +74,33 @@ final class Again implements Watcher {
    * @return whether there is nothing left to wish for
    */
   boolean store(Folder folder, String id, boolean same) {
-    if (!asked) {
-      return true;
-    }
-    String where = folder.gates(id).toString();
-    if (same && gates != null) {
+    boolean whole = !asked || stored("Gates", folder.gates(id), same && gates != null, same);
+    if (asked && whole) {
       new GateFile(id, gates).write(folder);
-      err.println("Gates: " + where);
-      return true;
     }
+    return whole & (kept == null || storeWeights(same));
+  }
+
+  private boolean storeWeights(boolean same) {
+    Path fresh = weights();
+    boolean there = Files.exists(fresh);
+    try {
+      if (there && same) {
+        Files.move(fresh, kept, REPLACE_EXISTING, ATOMIC_MOVE);
+      }
+      Files.deleteIfExists(fresh);
+    } catch (IOException e) {
+      throw new BadInput("cannot write " + kept + ": " + e, e);
+    }
+    return stored("Weights", kept, there && same, same);
+  }
+
+  private boolean stored(String what, Path where, boolean done, boolean same) {
     String why =
-        same ? "the gates could not be recorded" : "its numbers would not be of the stored trial";
-    err.println("squeezelab: " + where + " is not written: " + why);
-    return false;
+        same
+            ? "the " + what.toLowerCase(Locale.ROOT) + " could not be recorded"
+            : "its numbers would not be of the stored trial";
+    err.println(done ? what + ": " + where : "squeezelab: " + where + " is not written: " + why);
+    return done;
   }
 }

@@ -8,12 +8,14 @@ import io.squeezelab.results.Result;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.sweep.Job;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** How far an experiment has come, by the results that are stored. */
 record Progress(
@@ -86,24 +88,29 @@ record Progress(
                 + ": devices round differently, so compare with care, or use another --results");
   }
 
-  /** What to say where trials completed without a record of their gates. */
-  Optional<String> unrecorded(Folder folder) {
+  /**
+   * What to say where trials completed without something that was asked for.
+   *
+   * @param what the option that asks for it
+   * @param where it would be, by trial
+   */
+  Optional<String> without(String what, Function<String, Path> where) {
     List<String> ids =
         experiment.trials().stream()
             .map(planned -> last.get(planned.trial().id()))
             .filter(result -> result != null && result.outcome().completed())
             .map(Result::id)
-            .filter(id -> !Files.exists(folder.gates(id)))
+            .filter(id -> !Files.exists(where.apply(id)))
             .toList();
-    return ids.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Table.plural(ids.size(), "completed trial")
-                + " here without gates.json; this runs one again and records it: squeezelab trial "
-                + folder.path()
-                + " "
-                + ids.get(0)
-                + " --gates");
+    if (ids.isEmpty()) {
+      return Optional.empty();
+    }
+    Path first = where.apply(ids.get(0));
+    String here = Table.plural(ids.size(), "completed trial") + " here without ";
+    String again = "; this runs one again and records it: squeezelab trial ";
+    Path folder = first.getParent().getParent().getParent();
+    String trial = folder + " " + ids.get(0) + " --" + what;
+    return Optional.of(here + first.getFileName() + again + trial);
   }
 
   String sentence() {

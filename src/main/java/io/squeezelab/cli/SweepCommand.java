@@ -48,6 +48,11 @@ final class SweepCommand implements Callable<Integer> {
   @Option(names = "--gates", description = "also record each trial's gates: trials/ID/gates.json")
   private boolean gates;
 
+  @Option(
+      names = "--weights",
+      description = "also keep each trial's tested weights: trials/ID/weights.safetensors")
+  private boolean weights;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -85,7 +90,10 @@ final class SweepCommand implements Callable<Integer> {
     Progress now = Progress.of(experiment, folder);
     now.failed().forEach(result -> out.println(Run.complaint(folder, result)));
     if (gates) {
-      now.unrecorded(folder).ifPresent(hint -> err.println("squeezelab: " + hint));
+      now.without("gates", folder::gates).ifPresent(hint -> err.println("squeezelab: " + hint));
+    }
+    if (weights) {
+      now.without("weights", folder::weights).ifPresent(hint -> err.println("squeezelab: " + hint));
     }
     boolean whole = complete(asked, now, err);
     return whole && now.failed().isEmpty() ? Main.DONE : Main.SOME_FAILED;
@@ -103,7 +111,7 @@ final class SweepCommand implements Callable<Integer> {
 
   private List<Job> limited(List<Job> jobs) {
     List<Job> some = most == null || most >= jobs.size() ? jobs : jobs.subList(0, most);
-    return gates ? some.stream().map(Job::recorded).toList() : some;
+    return some.stream().map(job -> job.keeping(gates, weights)).toList();
   }
 
   private int count(Experiment experiment, Hardware hardware) {

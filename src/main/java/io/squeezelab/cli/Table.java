@@ -1,9 +1,9 @@
 package io.squeezelab.cli;
 
+import io.squeezelab.trial.Declared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Text in columns for the terminal: the first to the left, the others to the right. */
 final class Table {
@@ -60,8 +60,7 @@ final class Table {
 
   /** {@code (4, 64)}; one axis is {@code (64,)}, as Python has it. */
   static String shape(List<Long> sizes) {
-    String all = sizes.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return "(" + all + (sizes.size() == 1 ? ",)" : ")");
+    return Declared.sides(sizes);
   }
 
   static String plural(long count, String noun) {

@@ -42,6 +42,11 @@ final class TrialCommand implements Callable<Integer> {
   @Option(names = "--gates", description = "also record its gates, in trials/ID/gates.json")
   private boolean gates;
 
+  @Option(
+      names = "--weights",
+      description = "also keep its tested weights, in trials/ID/weights.safetensors")
+  private boolean weights;
+
   @Option(names = "--json", description = "print JSON and nothing else")
   private boolean json;
 
@@ -63,7 +68,8 @@ final class TrialCommand implements Callable<Integer> {
     data.check(Stream.of(trial.recipe()));
     err.printf("%s, seed %d: %s%n", stored.arm(), stored.seed(), Trees.print(stored.trial()));
     err.flush();
-    Again run = new Again(trial.train().epochs(), gates, err);
+    Path kept = weights ? new Folder(folder).weights(stored.id()) : null;
+    Again run = new Again(trial.train().epochs(), gates, kept, err);
     Outcome again = execution.run(trial, run);
     boolean same = Sameness.of(stored.outcome(), again);
     if (json) {

@@ -22,7 +22,6 @@ import java.util.Set;
  */
 final class WeightsFile {
   private static final String PREFIX = "param.";
-  private static final String COUNTER = "num_batches_tracked";
 
   private final Path file;
   private final Map<String, Tensor> held = new LinkedHashMap<>();
@@ -33,7 +32,7 @@ final class WeightsFile {
     Safetensors.read(file)
         .forEach(
             (name, tensor) -> {
-              if (!name.endsWith(COUNTER)) {
+              if (!Declared.isCounter(name)) {
                 held.put(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name, tensor);
               }
             });
@@ -57,10 +56,10 @@ final class WeightsFile {
       Tensor tensor = held.get(one.name());
       unknown.remove(one.name());
       if (tensor == null) {
-        if (!fixed(one)) {
+        if (!one.fixed()) {
           missing.add(one.name());
         }
-      } else if (!longAxes(one.shape()).equals(longAxes(sizes(tensor)))) {
+      } else if (!one.takes(sizes(tensor))) {
         String shapes = Table.shape(sizes(tensor)) + ", must be " + Table.shape(one.shape());
         wrong.add("wrong shape: " + one.name() + " is " + shapes);
       } else {
@@ -79,11 +78,6 @@ final class WeightsFile {
     return numbers;
   }
 
-  /** Always the same numbers: a basis, neither trained nor running statistics. */
-  private static boolean fixed(Declared one) {
-    return !one.trained() && one.initial().equals("fixed");
-  }
-
   private static String lacks(Declared one, Set<String> unknown) {
     String shape = one.name() + " " + Table.shape(one.shape());
     return "missing: "
@@ -100,9 +94,5 @@ final class WeightsFile {
 
   private static List<Long> sizes(Tensor tensor) {
     return Arrays.stream(tensor.shape()).boxed().toList();
-  }
-
-  private static List<Long> longAxes(List<Long> sizes) {
-    return sizes.stream().filter(size -> size != 1).toList();
   }
 }

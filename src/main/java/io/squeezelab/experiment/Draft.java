@@ -9,6 +9,7 @@ import io.squeezelab.spec.Fields;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.Recipe;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,24 +26,31 @@ final class Draft {
   private final JsonNode tree;
   private final JsonNode match;
   private final Map<String, String> origins;
+  private final Path folder;
 
   /**
    * @param match what it has to cost, as written; {@code none} for whatever
+   * @param folder from which paths in it start
    */
-  private Draft(JsonNode tree, JsonNode match, Map<String, String> origins) {
+  private Draft(JsonNode tree, JsonNode match, Map<String, String> origins, Path folder) {
     this.tree = tree;
     this.match = match;
     this.origins = origins;
+    this.folder = folder;
   }
 
-  /** The field {@code trial} of the file. */
-  static Draft of(JsonNode trial) {
+  /**
+   * The field {@code trial} of the file.
+   *
+   * @param folder from which paths in it start
+   */
+  static Draft of(JsonNode trial, Path folder) {
     if (trial.has("seed")) {
       throw new Problem("trial.seed", Route.SEEDS);
     }
     JsonNode tree = trial.deepCopy();
     JsonNode match = tree.isObject() ? ((ObjectNode) tree).remove(MATCH) : null;
-    return new Draft(tree, match == null ? NONE : match, Map.of("", "trial")).expanded();
+    return new Draft(tree, match == null ? NONE : match, Map.of("", "trial"), folder).expanded();
   }
 
   /**
@@ -61,18 +69,18 @@ final class Draft {
     Map<String, String> from = new LinkedHashMap<>(origins);
     from.keySet().removeIf(old -> !old.isEmpty() && within(old, there));
     from.put(there, origin);
-    return new Draft(changed, match, from).expanded();
+    return new Draft(changed, match, from, folder).expanded();
   }
 
   private Draft matching(String path, JsonNode value, String origin) {
     Map<String, String> from = new LinkedHashMap<>(origins);
     from.put(path, origin);
     if (path.equals(MATCH)) {
-      return new Draft(tree, value, from);
+      return new Draft(tree, value, from, folder);
     }
     ObjectNode changed = match.isObject() ? match.deepCopy() : Trees.object();
     changed.set(path.substring(MATCH.length() + 1), value);
-    return new Draft(tree, changed, from);
+    return new Draft(tree, changed, from, folder);
   }
 
   /** What it has to cost, if anything. */
@@ -108,7 +116,7 @@ final class Draft {
   }
 
   private Draft expanded() {
-    return located(() -> new Draft(Expand.expand(Recipe.class, tree), match, origins));
+    return located(() -> new Draft(Expand.expand(Recipe.class, tree), match, origins, folder));
   }
 
   /** The finished recipe, whose parts may not fit together. */
@@ -119,8 +127,7 @@ final class Draft {
   /** The finished recipe, with all its parts fitting together. */
   Recipe recipe() {
     Recipe recipe = parts();
-    located(recipe::network);
-    return recipe;
+    return located(() -> recipe.located(folder));
   }
 
   private <T> T located(Supplier<T> work) {

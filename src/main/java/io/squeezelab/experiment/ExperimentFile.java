@@ -61,7 +61,8 @@ public final class ExperimentFile {
     if (!root.has("trial")) {
       throw new Problem("", "lacks the field 'trial'");
     }
-    Draft base = Draft.of(root.get("trial"));
+    Path folder = Path.of(document.name()).toAbsolutePath().getParent();
+    Draft base = Draft.of(root.get("trial"), folder);
     Recipe reference = root.has("baseline") ? baseline().on(base).recipe() : null;
     Matching matching = new Matching(reference);
     List<Arm> arms = new ArrayList<>(Grid.arms(base, axes(), named(), matching));
@@ -115,7 +116,7 @@ public final class ExperimentFile {
   private String baseline(Recipe reference, List<Arm> arms) {
     Arm arm = new Arm(baseline().label("baseline"), Map.of(), reference, null);
     for (Arm on : arms) {
-      if (on.recipe().equals(arm.recipe())) {
+      if (on.recipe().same(arm.recipe())) {
         return on.label();
       }
     }

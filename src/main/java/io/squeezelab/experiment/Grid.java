@@ -54,14 +54,14 @@ final class Grid {
   }
 
   private static List<Arm> labelled(List<Cell> cells, Matching matching) {
-    Map<Recipe, String> seen = new HashMap<>();
+    Map<String, String> seen = new HashMap<>();
     Map<String, Recipe> labels = new HashMap<>();
     List<Arm> arms = new ArrayList<>();
     for (Cell cell : cells) {
       String label = label(cell);
       Matching.Solved solved = matching.solve(cell.draft(), label);
       Recipe recipe = solved.recipe();
-      String twin = seen.putIfAbsent(recipe, label);
+      String twin = seen.putIfAbsent(recipe.with(0).id(), label);
       if (twin != null) {
         throw new Problem(
             cell.origin(),

@@ -3,6 +3,7 @@ package io.squeezelab.results;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Trees;
+import io.squeezelab.trial.WeightFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.channels.FileChannel;
@@ -125,6 +126,11 @@ public record Folder(Path path) {
   /** Where the record of a trial's gates is, if there is one. */
   public Path gates(String id) {
     return log(id).resolveSibling("gates.json");
+  }
+
+  /** Where the weights that a trial tested are, if they were kept. */
+  public Path weights(String id) {
+    return log(id).resolveSibling(WeightFile.NAME);
   }
 
   static String reason(IOException e) {

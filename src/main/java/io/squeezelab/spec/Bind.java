@@ -9,7 +9,10 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes records from trees. A record's constructor has the last word on its values. */
 public final class Bind {
@@ -33,12 +36,9 @@ public final class Bind {
   }
 
   private static Object make(Type type, JsonNode tree, String path) {
-    if (type instanceof ParameterizedType list) {
-      List<Object> items = new ArrayList<>();
-      for (int i = 0; i < tree.size(); i++) {
-        items.add(make(list.getActualTypeArguments()[0], tree.get(i), path + "[" + i + "]"));
-      }
-      return List.copyOf(items);
+    if (type instanceof ParameterizedType many) {
+      Type[] of = many.getActualTypeArguments();
+      return of.length == 1 ? list(of[0], tree, path) : map(of[1], tree, path);
     }
     Class<?> raw = (Class<?>) type;
     if (raw == JsonNode.class) {
@@ -53,6 +53,23 @@ public final class Bind {
           : record(raw, tree, path);
     }
     return Scalar.make(raw, tree);
+  }
+
+  private static List<Object> list(Type item, JsonNode tree, String path) {
+    List<Object> items = new ArrayList<>();
+    for (int i = 0; i < tree.size(); i++) {
+      items.add(make(item, tree.get(i), path + "[" + i + "]"));
+    }
+    return List.copyOf(items);
+  }
+
+  private static Map<String, Object> map(Type item, JsonNode tree, String path) {
+    Map<String, Object> items = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> one : tree.properties()) {
+      String where = Problem.join(path, one.getKey());
+      items.put(one.getKey(), make(item, one.getValue(), where));
+    }
+    return Collections.unmodifiableMap(items);
   }
 
   private static Object record(Class<?> type, JsonNode tree, String path) {

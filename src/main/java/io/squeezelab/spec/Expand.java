@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Turns what people write into the resolved form: short forms and presets written out, defaults
@@ -25,8 +26,9 @@ public final class Expand {
   }
 
   private static JsonNode expand(Type type, JsonNode tree, String path) {
-    if (type instanceof ParameterizedType list) {
-      return list(list.getActualTypeArguments()[0], tree, path);
+    if (type instanceof ParameterizedType many) {
+      Type[] of = many.getActualTypeArguments();
+      return of.length == 1 ? list(of[0], tree, path) : map(of[1], tree, path);
     }
     Class<?> raw = (Class<?>) type;
     if (raw == JsonNode.class) {
@@ -48,6 +50,19 @@ public final class Expand {
     ArrayNode expanded = Trees.list();
     for (int i = 0; i < tree.size(); i++) {
       expanded.add(expand(item, tree.get(i), path + "[" + i + "]"));
+    }
+    return expanded;
+  }
+
+  /** Texts of the author's own choice, each with a value. */
+  private static JsonNode map(Type item, JsonNode tree, String path) {
+    if (!tree.isObject()) {
+      throw new Problem(path, "must map names to values, is " + show(tree));
+    }
+    ObjectNode expanded = Trees.object();
+    for (Map.Entry<String, JsonNode> one : tree.properties()) {
+      String where = Problem.join(path, one.getKey());
+      expanded.set(one.getKey(), expand(item, one.getValue(), where));
     }
     return expanded;
   }

@@ -79,13 +79,15 @@ final class Child implements AutoCloseable {
     history.clear();
     started = Instant.now();
     try {
-      to.write(Trees.print(Print.tree(new Order(job.trial(), job.gates()))) + "\n");
+      to.write(Trees.print(Print.tree(Order.of(job, where))) + "\n");
       to.flush();
     } catch (IOException dead) {
       return null;
     }
     for (Message message = next(); message != null; message = next()) {
-      if (message.epoch() != null) {
+      if (message.note() != null) {
+        log.note(message.note());
+      } else if (message.epoch() != null) {
         log.epoch(message.epoch());
         history.add(message.epoch());
         each.accept(message.epoch());

@@ -21,7 +21,9 @@ public final class InProcess {
       try (Log log = new Log()) {
         log.start(logs.apply(job.id()), job);
         listener.started(0, job);
-        Outcome outcome = execution.run(job.trial(), new Told(job, log, listener));
+        Outcome outcome =
+            execution.run(
+                job.trial(), new Told(job, job.weights(logs.apply(job.id())), log, listener));
         log.end(outcome);
         listener.finished(0, job, outcome);
       }
@@ -29,7 +31,12 @@ public final class InProcess {
   }
 
   /** Passes on what a trial tells, and keeps it in the log. */
-  private record Told(Job job, Log log, Listener listener) implements Watcher {
+  private record Told(Job job, Path weights, Log log, Listener listener) implements Watcher {
+    @Override
+    public void note(String text) {
+      log.note(text);
+    }
+
     @Override
     public void epoch(Epoch epoch) {
       log.epoch(epoch);
@@ -44,11 +51,6 @@ public final class InProcess {
     @Override
     public void gates(Gates gates) {
       listener.gates(0, job, gates);
-    }
-
-    @Override
-    public void note(String line) {
-      log.line(line);
     }
 
     @Override

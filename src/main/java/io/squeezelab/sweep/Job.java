@@ -1,21 +1,29 @@
 package io.squeezelab.sweep;
 
 import io.squeezelab.trial.Trial;
+import io.squeezelab.trial.WeightFile;
+import java.nio.file.Path;
 
 /**
  * A trial to be run.
  *
  * @param arm label of its arm
  * @param attempt from 1
- * @param gates whether its gates are to be recorded as well, which changes none of its numbers
+ * @param gates whether its gates are to be recorded as well
+ * @param weights whether the weights that were tested are to be kept; neither changes a number
  */
-public record Job(String id, String arm, Trial trial, int attempt, boolean gates) {
+public record Job(String id, String arm, Trial trial, int attempt, boolean gates, boolean weights) {
   public Job(String id, String arm, Trial trial, int attempt) {
-    this(id, arm, trial, attempt, false);
+    this(id, arm, trial, attempt, false, false);
   }
 
-  /** The same job with its gates recorded. */
-  public Job recorded() {
-    return new Job(id, arm, trial, attempt, true);
+  /** The same job with more to be kept of it. */
+  public Job keeping(boolean itsGates, boolean itsWeights) {
+    return new Job(id, arm, trial, attempt, itsGates, itsWeights);
+  }
+
+  /** Where its weights are to go, beside its log; null for nowhere. */
+  Path weights(Path log) {
+    return weights ? WeightFile.beside(log) : null;
   }
 }

@@ -53,6 +53,13 @@ final class Log implements AutoCloseable {
     }
   }
 
+  /** Something of ours: no last words of a worker. */
+  synchronized void note(String text) {
+    if (file != null) {
+      file.println(text);
+    }
+  }
+
   synchronized void epoch(Epoch epoch) {
     if (file != null) {
       file.printf(

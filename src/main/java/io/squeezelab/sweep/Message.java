@@ -11,11 +11,12 @@ import io.squeezelab.train.Gates;
 import io.squeezelab.trial.Outcome;
 
 /**
- * What a worker tells its sweep, a line of JSON on its standard output: an epoch that is finished,
- * or what the gates gave, or the outcome of the trial, or why it cannot work at all; with none of
- * these, that it is ready.
+ * What a worker tells its sweep, a line of JSON on its standard output: something for the log, or
+ * an epoch that is finished, or what the gates gave, or the outcome of the trial, or why it cannot
+ * work at all; with none of these, that it is ready.
  */
 public record Message(
+    @Default("null") String note,
     @Default("null") Epoch epoch,
     @Default("null") Gates gates,
     @Default("null") Outcome outcome,
@@ -23,26 +24,30 @@ public record Message(
   /** Marks the lines that are ours: a native library may print what it likes. */
   private static final String MARK = "squeezelab: ";
 
-  static final Message READY = new Message(null, null, null, null);
+  static final Message READY = new Message(null, null, null, null, null);
 
   String line() {
     return MARK + Trees.print(Print.tree(this));
   }
 
+  static Message note(String text) {
+    return new Message(text, null, null, null, null);
+  }
+
   static Message of(Epoch epoch) {
-    return new Message(epoch, null, null, null);
+    return new Message(null, epoch, null, null, null);
   }
 
   static Message of(Gates gates) {
-    return new Message(null, gates, null, null);
+    return new Message(null, null, gates, null, null);
   }
 
   static Message of(Outcome outcome) {
-    return new Message(null, null, outcome, null);
+    return new Message(null, null, null, outcome, null);
   }
 
   static Message refusal(BadInput why) {
-    return new Message(null, null, null, why.getMessage());
+    return new Message(null, null, null, null, why.getMessage());
   }
 
   /**

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -78,6 +79,16 @@ public final class Worker {
     }
 
     @Override
+    public void note(String text) {
+      tell(Message.note(text));
+    }
+
+    @Override
+    public Path weights() {
+      return order.weights() == null ? null : Path.of(order.weights());
+    }
+
+    @Override
     public void epoch(Epoch epoch) {
       tell(Message.of(epoch));
     }
@@ -90,11 +101,6 @@ public final class Worker {
     @Override
     public void gates(Gates gates) {
       tell(Message.of(gates));
-    }
-
-    @Override
-    public void note(String line) {
-      System.err.println(line);
     }
 
     @Override

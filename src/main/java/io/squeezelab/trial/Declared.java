@@ -4,6 +4,7 @@ import io.squeezelab.engine.Parameter;
 import io.squeezelab.spec.Seeds;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A tensor that a module needs.
@@ -13,6 +14,35 @@ import java.util.List;
  */
 public record Declared(String name, List<Long> shape, boolean trained, String initial) {
   private static final int LARGE = 1 << 12;
+
+  /** {@code (4, 64)}; one axis is {@code (64,)}, as Python has it. */
+  public static String sides(List<Long> sizes) {
+    String all = sizes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return "(" + all + (sizes.size() == 1 ? ",)" : ")");
+  }
+
+  /** Whether numbers of this shape fit, axes of size 1 left out of account. */
+  public boolean takes(List<Long> sizes) {
+    return fits(shape, sizes);
+  }
+
+  static boolean fits(List<Long> needed, List<Long> given) {
+    return longAxes(needed).equals(longAxes(given));
+  }
+
+  private static List<Long> longAxes(List<Long> sizes) {
+    return sizes.stream().filter(size -> size != 1).toList();
+  }
+
+  /** Always the same numbers: a basis, neither trained nor running statistics. */
+  public boolean fixed() {
+    return !trained && initial.equals("fixed");
+  }
+
+  /** PyTorch's counters of batches, which nothing here needs. */
+  public static boolean isCounter(String name) {
+    return name.endsWith("num_batches_tracked");
+  }
 
   static Declared of(Parameter p) {
     return new Declared(p.name(), p.shape().sizes(), p.trained(), initial(p));

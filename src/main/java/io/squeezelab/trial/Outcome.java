@@ -16,6 +16,7 @@ import java.util.List;
  * @param seconds wall-clock of the whole trial, loading included
  * @param imagesPerSecond training speed without evaluation: the median epoch; NaN before the first,
  *     and where the process did not live to tell
+ * @param start how much of a weights file was loaded; empty where there was none to load
  */
 public record Outcome(
     Ending ending,
@@ -24,7 +25,20 @@ public record Outcome(
     List<Epoch> history,
     double seconds,
     double imagesPerSecond,
-    Provenance provenance) {
+    Provenance provenance,
+    @Default("''") String start) {
+
+  /** Of a trial that starts from its seed alone. */
+  public Outcome(
+      Ending ending,
+      String reason,
+      Metrics metrics,
+      List<Epoch> history,
+      double seconds,
+      double imagesPerSecond,
+      Provenance provenance) {
+    this(ending, reason, metrics, history, seconds, imagesPerSecond, provenance, "");
+  }
 
   /** The ways in which a trial can end; only {@link #COMPLETED} has metrics. */
   public enum Ending {

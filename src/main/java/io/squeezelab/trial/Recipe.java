@@ -11,6 +11,7 @@ import io.squeezelab.spec.Default;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.train.Frozen;
 import io.squeezelab.train.Train;
+import java.nio.file.Path;
 
 /** Everything about a trial but its seed: what an arm of an experiment repeats seed by seed. */
 public record Recipe(
@@ -18,6 +19,7 @@ public record Recipe(
     Backbone backbone,
     @Default("none") Attention attention,
     @Default("{}") Placement placement,
+    @Default("none") Start start,
     Train train) {
 
   /**
@@ -54,6 +56,22 @@ public record Recipe(
     }
   }
 
+  /**
+   * The same with its files found from this folder; what they hold fits the network.
+   *
+   * @throws Problem if they are not there, or do not fit
+   */
+  public Recipe located(Path folder) {
+    Network network = network();
+    try {
+      Start found = start.located(folder);
+      found.match(network.parameters());
+      return new Recipe(data, backbone, attention, placement, found, train);
+    } catch (Problem problem) {
+      throw problem.under("start");
+    }
+  }
+
   private void rateFits() {
     try {
       train.rate().check(train.epochs());
@@ -71,7 +89,12 @@ public record Recipe(
     Check.atMost("data.augment.cutout", side, data.augment().cutout());
   }
 
+  /** Whether its trials are the same: equal but for where files are. */
+  public boolean same(Recipe other) {
+    return with(0).id().equals(other.with(0).id());
+  }
+
   public Trial with(long seed) {
-    return new Trial(data, backbone, attention, placement, train, seed);
+    return new Trial(data, backbone, attention, placement, start, train, seed);
   }
 }

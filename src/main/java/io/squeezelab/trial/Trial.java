@@ -21,6 +21,7 @@ public record Trial(
     Backbone backbone,
     @Default("none") Attention attention,
     @Default("{}") Placement placement,
+    @Default("none") Start start,
     Train train,
     long seed) {
   /**
@@ -30,15 +31,19 @@ public record Trial(
   private static final int NUMERICS = 2;
 
   public Recipe recipe() {
-    return new Recipe(data, backbone, attention, placement, train);
+    return new Recipe(data, backbone, attention, placement, start, train);
   }
 
   /**
    * What makes two trials the same: 12 hex digits of the SHA-256 of the canonical form. Fields at
-   * their defaults do not count, so that a new field leaves the identity of old trials as it is.
+   * their defaults do not count, so that a new field leaves the identity of old trials as it is; of
+   * a weights file its content counts, and not where it is.
    */
   public String id() {
     ObjectNode what = (ObjectNode) Print.brief(this);
+    if (start instanceof FromWeights file) {
+      file.identify((ObjectNode) what.get("start"));
+    }
     what.put("numerics", NUMERICS);
     byte[] text = Trees.canonical(what).getBytes(StandardCharsets.UTF_8);
     try {

@@ -2,20 +2,27 @@ package io.squeezelab.trial;
 
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Gates;
+import java.nio.file.Path;
 
 /** Told of what happens in a trial. */
 public interface Watcher {
   /** An epoch is finished. */
   void epoch(Epoch epoch);
 
+  /** Something about the trial that its log is to hold, on one line or several. */
+  void note(String text);
+
+  /**
+   * Where the weights are to be written that were tested, once the trial has its numbers, which
+   * stay the same; null for nowhere.
+   */
+  Path weights();
+
   /** Whether the gates are to be recorded once the trial has its numbers, which stay the same. */
   boolean wantsGates();
 
   /** What the gates gave; of a trial that completed. */
   void gates(Gates gates);
-
-  /** Something that belongs in the trial's log, in one line. */
-  void note(String line);
 
   /**
    * The failure behind an outcome that is none of the expected ones, or behind a missing record.

@@ -240,7 +240,7 @@ class MistakesTest {
             "  attention.squeeze: [avg, max]",
             "  atention.squeeze: [avg, max]",
             "e.yaml:12: axes.atention.squeeze: unknown field 'atention'; allowed: data, backbone,"
-                + " attention, placement, train; did you mean 'attention'?"),
+                + " attention, placement, start, train; did you mean 'attention'?"),
         of(
             "  attention.squeeze: [avg, max]",
             "  train.epochs.more: [1]",

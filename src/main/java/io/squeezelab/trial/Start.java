@@ -1,0 +1,39 @@
+package io.squeezelab.trial;
+
+import io.squeezelab.engine.Parameters;
+import io.squeezelab.spec.Named;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The numbers that a network has before its first step. */
+@Named("weights")
+public sealed interface Start permits Start.None, FromWeights {
+
+  /**
+   * The same with files found from this folder, and known by what they hold.
+   *
+   * @throws io.squeezelab.spec.Problem if one is not there, or cannot be read
+   */
+  Start located(Path folder);
+
+  /**
+   * What of a file goes where in a network; empty without a file.
+   *
+   * @throws io.squeezelab.spec.Problem if it does not fit
+   */
+  Optional<Matching> match(Parameters network);
+
+  /** Initial values, drawn from the seed. */
+  @Named("none")
+  record None() implements Start {
+    @Override
+    public Start located(Path folder) {
+      return this;
+    }
+
+    @Override
+    public Optional<Matching> match(Parameters network) {
+      return Optional.empty();
+    }
+  }
+}
