@@ -49,6 +49,33 @@ public final class Maths {
     return JniUtils.gelu(pt(x));
   }
 
+  /** bound - x, for a constant bound; closed like any other result. */
+  private static NDArray below(NDArray bound, NDArray x) {
+    return JniUtils.sub(pt(bound), pt(x));
+  }
+
+  /**
+   * min(max(x, 0), 6), as 6 - max(6 - max(x, 0), 0): the engine's minimum takes 5 passes over the
+   * map for its gradient, and its clamp copies bounds from the device.
+   */
+  public static NDArray relu6(Pass pass, NDArray x) {
+    NDArray six = pass.constant(6);
+    try (NDArray positive = Ops.relu(x);
+        NDArray room = below(six, positive);
+        NDArray left = Ops.relu(room)) {
+      return below(six, left);
+    }
+  }
+
+  /** min(max(x + 3, 0), 6) / 6, as max(1 - max(1/2 - x/6, 0), 0), for the same reason. */
+  public static NDArray hardSigmoid(Pass pass, NDArray x) {
+    try (NDArray sixth = Ops.mul(x, pass.constant(-1.0 / 6));
+        NDArray room = Ops.relu(Ops.addInto(sixth, pass.constant(0.5)));
+        NDArray rest = below(pass.constant(1), room)) {
+      return Ops.relu(rest);
+    }
+  }
+
   /** Sum over some axes, which stay with size 1. */
   public static NDArray sum(NDArray x, int... axes) {
     long[] wide = new long[axes.length];
