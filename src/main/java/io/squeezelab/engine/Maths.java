@@ -58,6 +58,28 @@ public final class Maths {
     return JniUtils.where(pt(condition), pt(x), pt(y));
   }
 
+  /**
+   * min(max(x, 0), 6), as max(x, 0) - max(x - 6, 0): the engine's minimum takes 5 passes over the
+   * map for its gradient, and its clamp copies bounds from the device. Exact from 0 to 6.
+   */
+  public static NDArray relu6(Pass pass, NDArray x) {
+    try (NDArray positive = Ops.relu(x);
+        NDArray beyond = Ops.sub(x, pass.constant(6));
+        NDArray cut = Ops.relu(beyond)) {
+      return Ops.sub(positive, cut);
+    }
+  }
+
+  /** min(max(x + 3, 0), 6) / 6, as max(1 - max(1/2 - x/6, 0), 0), for the same reason. */
+  public static NDArray hardSigmoid(Pass pass, NDArray x) {
+    try (NDArray sixth = Ops.mul(x, pass.constant(-1.0 / 6));
+        NDArray room = Ops.relu(Ops.addInto(sixth, pass.constant(0.5)));
+        NDArray lacks = Ops.sub(room, pass.constant(1));
+        NDArray rest = Ops.mulInto(lacks, pass.constant(-1))) {
+      return Ops.relu(rest);
+    }
+  }
+
   /** Sum over some axes, which stay with size 1. */
   public static NDArray sum(NDArray x, int... axes) {
     long[] wide = new long[axes.length];

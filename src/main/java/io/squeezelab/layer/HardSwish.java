@@ -1,6 +1,7 @@
 package io.squeezelab.layer;
 
 import ai.djl.ndarray.NDArray;
+import io.squeezelab.engine.Maths;
 import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.spec.From;
@@ -10,10 +11,7 @@ import io.squeezelab.spec.From;
 public record HardSwish() implements Activation {
   @Override
   public NDArray forward(Pass pass, NDArray x) {
-    try (NDArray shifted = Ops.add(x, pass.constant(3));
-        NDArray positive = Ops.relu(shifted);
-        NDArray clipped = Ops.minimum(positive, pass.constant(6));
-        NDArray gate = Ops.mul(clipped, pass.constant(1.0 / 6))) {
+    try (NDArray gate = Maths.hardSigmoid(pass, x)) {
       return Ops.mul(x, gate);
     }
   }

@@ -1,7 +1,7 @@
 package io.squeezelab.layer;
 
 import ai.djl.ndarray.NDArray;
-import io.squeezelab.engine.Ops;
+import io.squeezelab.engine.Maths;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.spec.From;
 
@@ -10,8 +10,6 @@ import io.squeezelab.spec.From;
 public record Relu6() implements Activation {
   @Override
   public NDArray forward(Pass pass, NDArray x) {
-    try (NDArray positive = Ops.relu(x)) {
-      return Ops.minimum(positive, pass.constant(6));
-    }
+    return Maths.relu6(pass, x);
   }
 }

@@ -1,7 +1,7 @@
 package io.squeezelab.attention.gate;
 
 import ai.djl.ndarray.NDArray;
-import io.squeezelab.engine.Ops;
+import io.squeezelab.engine.Maths;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.spec.From;
 
@@ -10,10 +10,6 @@ import io.squeezelab.spec.From;
 public record HardSigmoid() implements Gate {
   @Override
   public NDArray of(Pass pass, NDArray logits) {
-    try (NDArray shifted = Ops.add(logits, pass.constant(3));
-        NDArray positive = Ops.relu(shifted);
-        NDArray bounded = Ops.minimum(positive, pass.constant(6))) {
-      return Ops.mul(bounded, pass.constant(1.0 / 6));
-    }
+    return Maths.hardSigmoid(pass, logits);
   }
 }
