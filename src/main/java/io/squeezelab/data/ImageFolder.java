@@ -27,11 +27,13 @@ import java.util.function.Function;
  * @param size side of the images that networks take, in pixels
  * @param resize for evaluation: the shorter side before the middle is cut out
  * @param crop of training images
+ * @param flip mirror a training image left to right with probability 1/2
  * @param jitter of training images
  * @param mean per channel, of pixels scaled to [0, 1]; ImageNet's by default
  * @param deviation likewise
  * @param corrupt what to do with files that cannot be decoded
- * @param augment its {@code crop}, a border for small images, must be 0
+ * @param augment what is done to batches; its {@code crop}, a border for small images, and {@code
+ *     flip} must be left out
  */
 public record ImageFolder(
     String folder,
@@ -42,12 +44,13 @@ public record ImageFolder(
     @Default("224") int size,
     @Default("256") int resize,
     @Default("{}") ResizedCrop crop,
+    @Default("true") boolean flip,
     @Default("{}") Jitter jitter,
     @Default("[0.485, 0.456, 0.406]") List<Double> mean,
     @Default("[0.229, 0.224, 0.225]") List<Double> deviation,
     @Default("refuse") Corrupt corrupt,
     @Default("0") int validation,
-    @Default("{flip: true}") Augment augment)
+    @Default("{}") Augment augment)
     implements Data {
 
   /** What to do with files that are empty, cut off, damaged, or no pictures. */
@@ -78,6 +81,7 @@ public record ImageFolder(
         augment.crop() == 0,
         "augment.crop",
         "must be 0: a border is for small images; crop.scale and crop.ratio cut these");
+    Check.that(!augment.flip(), "augment.flip", "must be left out: data.flip mirrors these images");
   }
 
   @Override
@@ -117,7 +121,7 @@ public record ImageFolder(
 
   Pictures load(Shelf shelf, Function<Path, ClassFolders> part, Corrupt corrupt) {
     Path root = require(shelf);
-    Lens lens = new Lens(Decoder.best(), size, resize, crop, jitter);
+    Lens lens = new Lens(Decoder.best(), size, resize, crop, flip, jitter);
     return part.apply(root)
         .pictures(classNames(root), imagesPerClass, lens)
         .whole(corrupt, shelf.readers());

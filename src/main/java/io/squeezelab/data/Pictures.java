@@ -98,8 +98,8 @@ public final class Pictures implements Labelled {
   }
 
   /** The image changed at random for training, (H, W, C). */
-  public byte[] varied(int position, boolean flip, SplittableRandom random) throws Unreadable {
-    return lens.varied(file(position), flip, random);
+  public byte[] varied(int position, SplittableRandom random) throws Unreadable {
+    return lens.varied(file(position), random);
   }
 
   /** Whether files that cannot be decoded are left out; otherwise they end the trial. */

@@ -58,16 +58,16 @@ final class PictureStore implements Store {
         count(),
         place -> {
           String what = "augment " + number + " " + place;
-          return varied(order, place, augment, Seeds.random(seed, what));
+          return varied(order, place, Seeds.random(seed, what));
         });
   }
 
   /** Where an image cannot be decoded, the next one in the epoch's order takes its place too. */
-  private Image varied(int[] order, int place, Augment augment, SplittableRandom random) {
+  private Image varied(int[] order, int place, SplittableRandom random) {
     for (int k = 0; k < order.length; k++) {
       int position = order[(place + k) % order.length];
       try {
-        byte[] pixels = pictures.varied(position, augment.flip(), random);
+        byte[] pixels = pictures.varied(position, random);
         return new Image(pixels, pictures.labels()[position]);
       } catch (Unreadable e) {
         leaveOut(position, e);

@@ -175,6 +175,7 @@ class ImageFolderTest {
         ", of: 1 | of: must be 0 or at least classes, 2, is 1",
         ", validation: 2, splits: {validation: val} | splits.validation names a folder of its own",
         ", augment: {crop: 4} | augment.crop: must be 0: a border is for small images",
+        ", augment: {flip: true} | augment.flip: must be left out: data.flip mirrors these images",
         ", mean: [0.5] | mean: must be three numbers, of red, green and blue",
         ", deviation: [1, 0, 1] | deviation: must be above 0, is 0"
       })
@@ -192,7 +193,7 @@ class ImageFolderTest {
     assertEquals(new Dims(3, size, size), data.dims());
     assertEquals(resize, data.resize());
     assertEquals(List.of(.485, .456, .406), data.mean());
-    assertTrue(data.augment().flip());
+    assertTrue(data.flip());
     assertEquals(data, Bind.read(Data.class, Print.tree(data)));
   }
 

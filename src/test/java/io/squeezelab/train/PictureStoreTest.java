@@ -45,8 +45,7 @@ class PictureStoreTest {
     manager.close();
   }
 
-  private static final String UNCHANGED =
-      ", mean: [0, 0, 0], deviation: [1, 1, 1], corrupt: skip, augment: {flip: true}";
+  private static final String UNCHANGED = ", mean: [0, 0, 0], deviation: [1, 1, 1], corrupt: skip";
 
   private Store store(Split split, int readers, String fields) {
     ImageFolder data = made.data(fields);

@@ -11,8 +11,10 @@ import java.util.SplittableRandom;
  * @param side of the images, in pixels
  * @param resize what a picture's shorter side is resized to for evaluation, before its middle is
  *     taken; at least {@code side}
+ * @param flip whether training images may be mirrored
  */
-public record Lens(Decoder decoder, int side, int resize, ResizedCrop crop, Jitter jitter) {
+public record Lens(
+    Decoder decoder, int side, int resize, ResizedCrop crop, boolean flip, Jitter jitter) {
 
   /** The middle of the picture. */
   public byte[] still(Path file) throws Unreadable {
@@ -22,12 +24,8 @@ public record Lens(Decoder decoder, int side, int resize, ResizedCrop crop, Jitt
     return image(codec, content, cut, false);
   }
 
-  /**
-   * A region, mirrored or not, in other colours, all drawn at random.
-   *
-   * @param flip whether it may be mirrored
-   */
-  public byte[] varied(Path file, boolean flip, SplittableRandom random) throws Unreadable {
+  /** A region, mirrored or not, in other colours, all drawn at random. */
+  public byte[] varied(Path file, SplittableRandom random) throws Unreadable {
     byte[] content = content(file);
     Codec codec = decoder.codec(content);
     Cut cut = crop.draw(codec.extent(content), side, random);
