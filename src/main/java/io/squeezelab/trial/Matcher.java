@@ -107,10 +107,12 @@ final class Matcher {
   private void judge() {
     boolean shapes = !faults.isEmpty();
     if (start.missing() == FromWeights.Answer.REFUSE) {
-      missing.forEach(name -> faults.add("missing: " + name + near(name, leftOver, "there is ")));
+      missing.forEach(
+          name -> faults.add("missing: " + name + near(name, leftOver, "; there is %s")));
     }
     if (start.leftOver() == FromWeights.Answer.REFUSE) {
-      leftOver.forEach(name -> faults.add("left over: " + name + near(name, missing, "is it ")));
+      leftOver.forEach(
+          name -> faults.add("left over: " + name + near(name, missing, "; is it %s?")));
     }
     if (matched.isEmpty() && faults.isEmpty()) {
       faults.addAll(leftOver.stream().map(name -> "left over: " + name).toList());
@@ -127,6 +129,6 @@ final class Matcher {
   }
 
   private static String near(String name, List<String> others, String word) {
-    return Names.nearest(name, others).map(other -> "; " + word + other).orElse("");
+    return Names.nearest(name, others).map(word::formatted).orElse("");
   }
 }
