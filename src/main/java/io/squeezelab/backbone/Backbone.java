@@ -48,6 +48,11 @@ public sealed interface Backbone
     return this;
   }
 
+  /** What its papers give its cost for. */
+  default Task task() {
+    return Task.IMAGENET;
+  }
+
   /** For backbones from other jars and notebook cells; see {@link io.squeezelab.spec.Family}. */
   non-sealed interface Custom extends Backbone {}
 }

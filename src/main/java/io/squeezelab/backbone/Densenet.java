@@ -62,7 +62,8 @@ public record Densenet(
       Check.that(small, "depth", said);
     }
     Check.atMost("depth", 1000, depth);
-    Check.within("growth", 1, 4_097, growth);
+    Check.atLeast("growth", 1, growth);
+    Check.atMost("growth", 4_096, growth);
     Check.within("dropout", 0, 1, dropout);
   }
 
@@ -70,6 +71,11 @@ public record Densenet(
   private List<Integer> counts() {
     int each = (depth - BESIDES) / 6;
     return LAYERS.getOrDefault(depth, List.of(each, each, each));
+  }
+
+  @Override
+  public Task task() {
+    return stem == Stem.SMALL ? Task.CIFAR10 : Task.IMAGENET;
   }
 
   @Override

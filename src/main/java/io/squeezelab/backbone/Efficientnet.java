@@ -10,6 +10,7 @@ import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * EfficientNet: seven stages of inverted residual blocks with SiLU and squeeze-and-excitation after
@@ -38,6 +39,17 @@ public record Efficientnet(
       MobileRow.table(
           "[1,16,1,1] [6,24,2,2] [6,40,2,2,5] [6,80,3,2] [6,112,3,1,5] [6,192,4,2,5] [6,320,1,1]");
 
+  /** The sides of images, by the multipliers of width and depth; 224 for B0. */
+  private static final Map<List<Double>, Integer> PIXELS =
+      Map.of(
+          List.of(1.0, 1.1), 240,
+          List.of(1.1, 1.2), 260,
+          List.of(1.2, 1.4), 300,
+          List.of(1.4, 1.8), 380,
+          List.of(1.6, 2.2), 456,
+          List.of(1.8, 2.6), 528,
+          List.of(2.0, 3.1), 600);
+
   public Efficientnet {
     Multiplier.of("width", width);
     Check.above("depth", 0, depth);
@@ -49,6 +61,12 @@ public record Efficientnet(
   @Override
   public Backbone bare() {
     return new Efficientnet(width, depth, new None(), stem, eps, dropout);
+  }
+
+  /** Images of the size that goes with these multipliers; of B0's with others. */
+  @Override
+  public Task task() {
+    return Task.imagenet(PIXELS.getOrDefault(List.of(width, depth), 224));
   }
 
   @Override

@@ -43,6 +43,11 @@ public record InceptionResnetV2(
   }
 
   @Override
+  public Task task() {
+    return Task.imagenet(299);
+  }
+
+  @Override
   public Network network(Dims input, int classes, Attention attention, Placement placement) {
     Map<String, Integer> last =
         Map.of("a", modules.get(0) - 1, "b", modules.get(1) - 1, "c", modules.get(2) - 2);

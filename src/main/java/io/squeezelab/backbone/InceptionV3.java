@@ -31,6 +31,11 @@ public record InceptionV3(
   }
 
   @Override
+  public Task task() {
+    return Task.imagenet(299);
+  }
+
+  @Override
   public Network network(Dims input, int classes, Attention attention, Placement placement) {
     Table table = Table.of("inception-v3", Map.of());
     return new Modules(table, ConvNorm.of(width), ".", stem, "fc", dropout)

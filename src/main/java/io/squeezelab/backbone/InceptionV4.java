@@ -28,6 +28,11 @@ public record InceptionV4(
   }
 
   @Override
+  public Task task() {
+    return Task.imagenet(299);
+  }
+
+  @Override
   public Network network(Dims input, int classes, Attention attention, Placement placement) {
     Table table = Table.of("inception-v4", Map.of());
     return new Modules(table, ConvNorm.of(width), ".", stem, "last_linear", dropout)

@@ -12,9 +12,10 @@ import io.squeezelab.layer.Relu;
 /**
  * Units with norm and ReLU before each convolution (arXiv 1603.05027, figure 1b). Where the shape
  * changes, a 1x1 convolution without norm, {@code shortcut}, takes what the first norm and ReLU
- * give; elsewhere the identity branch is the unit's input as it is. After the sum there is no ReLU,
- * so that {@link Position#POST} is right after the sum. {@link Position#PRE} is what the residual
- * branch's first convolution takes, after the first norm and ReLU; the shortcut does not see it.
+ * give; elsewhere the identity branch is the unit's input as it is, in the first unit too, where
+ * the paper's appendix has it after the norm and ReLU. After the sum there is no ReLU, so that
+ * {@link Position#POST} is right after the sum. {@link Position#PRE} is what the residual branch's
+ * first convolution takes, after the first norm and ReLU; the shortcut does not see it.
  *
  * @param dropout between the convolutions of basic blocks: share of the numbers set to 0
  */

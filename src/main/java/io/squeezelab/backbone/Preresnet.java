@@ -26,7 +26,13 @@ public record Preresnet(
 
   public Preresnet {
     block.check(depth, BESIDES);
-    Check.within("width", 1, 65_537, width);
+    Check.atLeast("width", 1, width);
+    Check.atMost("width", 65_536, width);
+  }
+
+  @Override
+  public Task task() {
+    return Task.CIFAR10;
   }
 
   @Override

@@ -63,8 +63,6 @@ public record Resnet(
     @Default("false") boolean bareFusion,
     @Default("false") boolean zeroGamma)
     implements Backbone {
-  private static final int STAGES = 4;
-
   public Resnet {
     ResnetDepth.of(depth);
     Check.within("width", 1, 65_537, width);
@@ -86,18 +84,10 @@ public record Resnet(
         new ResnetStem(width, deepStem, stem.small(input), ceilPool)
             .layers(root, input.channels()));
     Dims map = layers.get(0).trace(input, new Sheet());
-    for (int stage = 1; stage <= STAGES; stage++) {
-      int count = ResnetDepth.of(depth).count(stage);
-      Scope scope = root.in("layer" + stage);
-      Placing.Units places = placing.stage(stage, scope, count);
-      List<Layer> units = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        Unit unit = blocks.unit(map, stage, i);
-        Places its = places.places(i, scope.in(i), unit);
-        units.add(blocks.block(scope.in(i), unit, its, stage, i));
-        map = unit.maps().get(Position.STANDARD);
-      }
-      layers.add(Stage.of(stage, units));
+    for (int stage = 1; stage <= ResnetDepth.STAGES; stage++) {
+      Layer made = blocks.stage(root, placing, map, stage);
+      layers.add(made);
+      map = made.trace(map, new Sheet());
     }
     layers.add(new GlobalMean("avgpool"));
     layers.add(Dropout.of(dropout));
@@ -111,9 +101,9 @@ public record Resnet(
 
   /** The experiment's attention where it is wanted; else the network's own where it belongs. */
   private Placing placing(Scope root, Attention attention, Placement placement) {
-    Placing wanted = Placing.of(root, attention, placement, STAGES);
+    Placing wanted = Placing.of(root, attention, placement, ResnetDepth.STAGES);
     Placement its = new Placement(ownPosition, Stages.ALL, Blocks.ALL, Share.BLOCK, false);
-    return attention instanceof None ? Placing.of(root, own, its, STAGES) : wanted;
+    return attention instanceof None ? Placing.of(root, own, its, ResnetDepth.STAGES) : wanted;
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.squeezelab.cost.Dims;
 import io.squeezelab.engine.Scope;
 import io.squeezelab.layer.Layer;
 import io.squeezelab.spec.Check;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The units that a {@link Resnet} is made of, and how wide each is. */
 record ResnetBlocks(Resnet net, ResnetUnits units) {
@@ -38,12 +40,26 @@ record ResnetBlocks(Resnet net, ResnetUnits units) {
   }
 
   /**
-   * @param stage from 1
-   * @param index of the unit in it, from 0
+   * One stage, {@code layer1} to {@code layer4}.
+   *
+   * @param number from 1
    */
-  Unit unit(Dims in, int stage, int index) {
-    int planes = net.width() << (stage - 1);
-    int steps = steps(stage, index);
+  Stage stage(Scope root, Placing placing, Dims in, int number) {
+    int count = ResnetDepth.of(net.depth()).count(number);
+    Scope scope = root.in("layer" + number);
+    Placing.Units places = placing.stage(number, scope, count);
+    List<Layer> blocks = new ArrayList<>();
+    Dims map = in;
+    for (int i = 0; i < count; i++) {
+      int steps = number > 1 && i == 0 ? 2 : 1;
+      Unit unit = unit(map, net.width() << (number - 1), steps);
+      blocks.add(block(scope.in(i), unit, places.places(i, scope.in(i), unit), steps));
+      map = unit.maps().get(Position.STANDARD);
+    }
+    return Stage.of(number, blocks);
+  }
+
+  private Unit unit(Dims in, int planes, int steps) {
     if (units.basic()) {
       return units.unit(in, planes, planes, steps);
     }
@@ -53,14 +69,9 @@ record ResnetBlocks(Resnet net, ResnetUnits units) {
     return units.unit(in, (int) middle, Block.BOTTLENECK.expansion * planes, steps);
   }
 
-  Layer block(Scope scope, Unit unit, Places places, int stage, int index) {
+  private Layer block(Scope scope, Unit unit, Places places, int steps) {
     Dims in = unit.maps().get(Position.PRE);
     Dims out = unit.maps().get(Position.STANDARD);
-    int steps = steps(stage, index);
     return units.block(scope, unit, places, () -> net.projection().block(scope, in, out, steps));
-  }
-
-  private static int steps(int stage, int index) {
-    return stage > 1 && index == 0 ? 2 : 1;
   }
 }

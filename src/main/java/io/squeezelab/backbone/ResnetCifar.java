@@ -44,9 +44,14 @@ public record ResnetCifar(
 
   public ResnetCifar {
     block.check(depth, BESIDES);
-    Check.within("width", 1, 65_537, width);
-    Check.within("groups", 1, 65_537, groups);
-    Check.within("groupWidth", 1, 65_537, groupWidth);
+    Check.atLeast("width", 1, width);
+    Check.atMost("width", 65_536, width);
+    Check.atLeast("groups", 1, groups);
+    Check.atLeast("groupWidth", 1, groupWidth);
+    Check.atMost("groupWidth", 65_536, groupWidth);
+    long group = (long) width * groupWidth / 64;
+    Check.that(group > 0, "groupWidth", "leaves no channel of a width of " + width);
+    Check.atMost("groups", Math.max(1, 65_536 / group), groups);
     Check.that(
         block == Block.BOTTLENECK || groups == 1, "groups", "is for bottlenecks, is " + groups);
   }
@@ -92,9 +97,14 @@ public record ResnetCifar(
     return new Network(parameters, new Chain(layers), input, classes);
   }
 
+  @Override
+  public Task task() {
+    return Task.CIFAR10;
+  }
+
   private Unit unit(ResnetUnits units, Dims in, int stage, int index) {
     int planes = width << (stage - 1);
-    int middle = block == Block.BASIC ? planes : planes * groupWidth / 64 * groups;
+    int middle = block == Block.BASIC ? planes : (int) ((long) planes * groupWidth / 64 * groups);
     int stride = stage > 1 && index == 0 ? 2 : 1;
     return units.unit(in, middle, block.expansion * planes, stride);
   }

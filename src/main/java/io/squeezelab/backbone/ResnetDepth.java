@@ -9,6 +9,7 @@ import java.util.List;
  * @param layers with weights, which name the depth
  */
 record ResnetDepth(int layers, Block block, List<Integer> counts) {
+  static final int STAGES = 4;
   private static final List<ResnetDepth> ALL =
       List.of(
           new ResnetDepth(14, Block.BOTTLENECK, List.of(1, 1, 1, 1)),

@@ -55,7 +55,8 @@ public record Vgg(
   public Vgg {
     Check.that(
         UNITS.containsKey(depth), "depth", "must be one of " + UNITS.keySet() + ", is " + depth);
-    Check.within("width", 1, 65_537, width);
+    Check.atLeast("width", 1, width);
+    Check.atMost("width", 65_536, width);
     Check.within("dropout", 0, 1, dropout);
   }
 

@@ -55,8 +55,8 @@ public record Vovnet(
   public Vovnet {
     boolean known = MODULES.containsKey(depth);
     Check.that(known, "depth", "must be one of " + MODULES.keySet() + ", is " + depth);
-    Check.within("width", 4, 65_537, width);
-    Check.that(width % 4 == 0, "width", "must be a multiple of 4, is " + width);
+    Check.atMost("width", 65_536, width);
+    Check.that(width > 0 && width % 4 == 0, "width", "must be a multiple of 4, is " + width);
   }
 
   @Override

@@ -29,9 +29,16 @@ public record WideResnet(
 
   public WideResnet {
     Block.BASIC.check(depth, BESIDES);
-    Check.within("widen", 1, 1_025, widen);
-    Check.within("width", 1, 65_537, width);
+    Check.atLeast("widen", 1, widen);
+    Check.atMost("widen", 1_024, widen);
+    Check.atLeast("width", 1, width);
+    Check.atMost("width", 65_536, width);
     Check.within("dropout", 0, 1, dropout);
+  }
+
+  @Override
+  public Task task() {
+    return Task.CIFAR10;
   }
 
   @Override

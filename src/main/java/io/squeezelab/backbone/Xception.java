@@ -57,6 +57,11 @@ public record Xception(
   }
 
   @Override
+  public Task task() {
+    return Task.imagenet(299);
+  }
+
+  @Override
   public Network network(Dims input, int classes, Attention attention, Placement placement) {
     placement.withoutBottlenecks();
     return Passable.of(

@@ -1,44 +1,49 @@
 package io.squeezelab.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.squeezelab.attention.Attention;
-import io.squeezelab.attention.None;
-import io.squeezelab.backbone.Backbone;
-import io.squeezelab.backbone.Network;
-import io.squeezelab.backbone.Placement;
+import io.squeezelab.backbone.Task;
 import io.squeezelab.cost.Cost;
-import io.squeezelab.cost.Line;
-import io.squeezelab.cost.Sheet;
+import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Check;
-import io.squeezelab.spec.Print;
-import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code squeezelab cost}: what a network costs for one image, before anything is trained. */
+/** {@code squeezelab cost}: what networks cost for one image, before anything is trained. */
 @Command(name = "cost", description = "Counts parameters, multiply-adds, activations and reads.")
 final class CostCommand implements Callable<Integer> {
-  @Option(names = "--backbone", required = true, description = "name, file, or inline YAML")
-  private String backbone;
+  @Option(
+      names = "--backbone",
+      required = true,
+      description = "name, file, or inline YAML; several to compare")
+  private List<String> backbones;
 
-  @Option(names = "--attention", defaultValue = "none", description = "name, file, or inline YAML")
-  private String attention;
+  @Option(
+      names = "--attention",
+      defaultValue = "none",
+      description = "name, file, or inline YAML; several to compare")
+  private List<String> attentions;
 
   @Option(names = "--placement", defaultValue = "{}", description = "file, or inline YAML")
   private String placement;
 
-  @Option(names = "--input", required = true, paramLabel = "CxHxW", description = "one image")
+  @Option(
+      names = "--input",
+      paramLabel = "CxHxW",
+      description = "one image; as in the backbone's paper if left out, and so the classes")
   private String input;
 
-  @Option(names = "--classes", required = true, paramLabel = "N")
-  private int classes;
+  @Option(names = "--classes", paramLabel = "N")
+  private Integer classes;
 
-  @Option(names = "--layers", description = "one line for each layer")
+  @Option(names = "--layers", description = "every layer, as a tree")
   private boolean layers;
 
   @Option(names = "--json", description = "print JSON and nothing else")
@@ -48,82 +53,73 @@ final class CostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Check.atLeast("--classes", 1, classes);
-    Check.atMost("--classes", 1_000_000, classes);
-    Network without = network(new None());
-    Network with = attended();
+    Task task = task();
+    List<Costed> all = new ArrayList<>();
+    for (String backbone : backbones) {
+      for (String attention : attentions) {
+        all.add(Costed.of(backbone, attention, placement, task));
+      }
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(Trees.pretty(tree(with, without)));
-      return Main.DONE;
+      out.println(Trees.pretty(tree(all)));
+    } else if (all.size() > 1) {
+      compare(out, all);
+    } else {
+      show(out, all.get(0));
     }
-    if (layers) {
-      out.println(lines(with.sheet()));
-    }
-    Table table = new Table("", "parameters", "buffers", "MACs", "activations", "reads");
-    row(table, "network", with.cost());
-    row(table, "of it attention", with.cost().minus(without.cost()));
-    out.print(table);
-    out.println(
-        "For one image of " + input + ". MACs and activations are those of convolutions and");
-    out.println("linear layers; reads are those of squeezes and of weights applied.");
     return Main.DONE;
   }
 
-  private Network attended() {
-    Attention module = Inline.read(Attention.class, "--attention", attention);
-    try {
-      return network(module);
-    } catch (Problem problem) {
-      throw Inline.unfit("--attention '" + attention + "'", problem);
+  /** Null for the backbone's own. */
+  private Task task() {
+    if (input == null && classes == null) {
+      return null;
     }
-  }
-
-  private Network network(Attention module) {
-    Placement where = Inline.read(Placement.class, "--placement", placement);
-    return Inline.read(Backbone.class, "--backbone", backbone)
-        .network(Inline.dims(input), classes, module, where);
-  }
-
-  private static void row(Table table, String name, Cost cost) {
-    table.row(
-        name,
-        Table.count(cost.params()),
-        Table.count(cost.buffers()),
-        Table.count(cost.macs()),
-        Table.count(cost.activations()),
-        Table.count(cost.reads()));
-  }
-
-  private static Table lines(Sheet sheet) {
-    Table table = new Table("layer", "kind", "in", "out", "parameters", "MACs");
-    for (Line line : sheet.lines()) {
-      Cost cost = line.cost();
-      table.row(
-          line.name(),
-          line.kind(),
-          line.in(),
-          line.out(),
-          Table.count(cost.params()),
-          Table.count(cost.macs()));
+    if (input == null || classes == null) {
+      String missing = input == null ? "--input CxHxW" : "--classes N";
+      throw new BadInput(missing + " is missing; leave out both for those of the paper");
     }
-    return table;
+    Check.atLeast("--classes", 1, classes);
+    Check.atMost("--classes", 1_000_000, classes);
+    return new Task(Inline.dims(input), classes);
   }
 
-  private ObjectNode tree(Network with, Network without) {
-    ObjectNode tree = Trees.object();
-    tree.set("backbone", Print.tree(Inline.read(Backbone.class, "--backbone", backbone)));
-    tree.set("module", Print.tree(Inline.read(Attention.class, "--attention", attention)));
-    tree.set("placement", Print.tree(Inline.read(Placement.class, "--placement", placement)));
-    tree.put("input", with.input().toString());
-    tree.put("classes", classes);
-    ((ObjectNode) Print.tree(with.cost()))
-        .properties()
-        .forEach(e -> tree.set(e.getKey(), e.getValue()));
-    tree.set("attention", Print.tree(with.cost().minus(without.cost())));
+  private void show(PrintWriter out, Costed one) {
+    out.println(one.name() + ", " + task(one));
+    out.println();
     if (layers) {
-      tree.set("layers", Print.tree(with.sheet().lines()));
+      out.println(CostTree.table(one.portions()));
     }
+    out.println(CostTable.stages(one));
+    Cost cost = one.total();
+    String buffers = "With buffers (" + Table.count(cost.buffers()) + "): ";
+    out.println(buffers + Table.count(cost.params() + cost.buffers()) + " numbers.");
+    out.print(CostTable.LEGEND);
+  }
+
+  private void compare(PrintWriter out, List<Costed> all) {
+    Check.that(!layers, "--layers", "is for one network; here are " + all.size());
+    if (all.stream().map(CostCommand::task).distinct().count() == 1) {
+      out.println(task(all.get(0)));
+      out.println();
+    }
+    out.println(CostTable.comparison(all));
+    out.print(CostTable.LEGEND);
+  }
+
+  private static String task(Costed one) {
+    return "one image of " + one.task().input() + ", " + one.task().classes() + " classes";
+  }
+
+  /** One network's own tree; several under {@code networks}. */
+  private ObjectNode tree(List<Costed> all) {
+    if (all.size() == 1) {
+      return all.get(0).tree(layers);
+    }
+    ObjectNode tree = Trees.object();
+    ArrayNode networks = tree.putArray("networks");
+    all.forEach(one -> networks.addObject().put("name", one.name()).setAll(one.tree(layers)));
     return tree;
   }
 }

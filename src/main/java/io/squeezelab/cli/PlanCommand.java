@@ -5,12 +5,15 @@ import io.squeezelab.cost.Cost;
 import io.squeezelab.experiment.Arm;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.ExperimentFile;
+import io.squeezelab.experiment.Matched;
 import io.squeezelab.experiment.Planned;
 import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Trees;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,20 +53,38 @@ final class PlanCommand implements Callable<Integer> {
       out.println(experiment.question());
       out.println();
     }
-    Table table = new Table("arm", "parameters", "MACs", "trials", "done");
+    boolean matched = experiment.arms().stream().anyMatch(arm -> arm.matched() != null);
+    Table table = table(matched);
     for (Arm arm : experiment.arms()) {
-      Cost cost = arm.recipe().network().cost();
-      boolean base = arm.label().equals(experiment.baseline());
-      table.row(
-          arm.label() + (base ? "  (baseline)" : ""),
-          Table.count(cost.params()),
-          Table.count(cost.macs()),
-          experiment.seeds().size(),
-          progress.completed(arm.label()));
+      table.row(cells(arm, experiment, progress, matched).toArray());
     }
     out.print(table);
     out.println();
     out.println(progress.sentence());
+  }
+
+  private static Table table(boolean matched) {
+    return matched
+        ? new Table("arm", "parameters", "MACs", "matched by", "off target", "trials", "done")
+        : new Table("arm", "parameters", "MACs", "trials", "done");
+  }
+
+  private static List<Object> cells(
+      Arm arm, Experiment experiment, Progress progress, boolean matched) {
+    Cost cost = arm.recipe().network().cost();
+    boolean base = arm.label().equals(experiment.baseline());
+    List<Object> cells = new ArrayList<>();
+    cells.add(arm.label() + (base ? "  (baseline)" : ""));
+    cells.add(Table.count(cost.params()));
+    cells.add(Table.count(cost.macs()));
+    Matched how = arm.matched();
+    if (matched) {
+      cells.add(how == null ? "" : how.free() + " = " + how.value());
+      cells.add(how == null ? "" : String.format(Locale.ROOT, "%+.2f %%", 100 * how.off()));
+    }
+    cells.add(experiment.seeds().size());
+    cells.add(progress.completed(arm.label()));
+    return cells;
   }
 
   private static ObjectNode tree(Experiment experiment, Progress progress) {

@@ -46,6 +46,18 @@ final class Table {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** {@code 12.3 %}; below one percent with a digit more: {@code 0.06 %}. */
+  static String percent(long part, long whole) {
+    double share = whole == 0 ? 0 : 100.0 * part / whole;
+    return String.format(
+        Locale.ROOT, Math.abs(share) < 1 && part != 0 ? "%.2f %%" : "%.1f %%", share);
+  }
+
+  /** {@code +1,234}, {@code -5}, {@code 0}. */
+  static String signed(long number) {
+    return (number > 0 ? "+" : "") + count(number);
+  }
+
   /** {@code (4, 64)}; one axis is {@code (64,)}, as Python has it. */
   static String shape(List<Long> sizes) {
     String all = sizes.stream().map(String::valueOf).collect(Collectors.joining(", "));

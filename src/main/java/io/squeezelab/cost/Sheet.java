@@ -42,6 +42,36 @@ public final class Sheet {
     return List.copyOf(lines);
   }
 
+  /**
+   * The lines by stage, in the order in which they run: {@code stem} before the first stage, {@code
+   * stage 1}, …, {@code head} after the last; {@code after stage 1} for what lies between stages;
+   * {@code network} where there are none.
+   */
+  public List<Portion> portions() {
+    List<Portion> portions = new ArrayList<>();
+    int last = lines.stream().mapToInt(Line::stage).max().orElse(0);
+    int reached = 0;
+    for (Line line : lines) {
+      reached = Math.max(reached, line.stage());
+      String name = name(line.stage(), reached, last);
+      if (portions.isEmpty() || !portions.get(portions.size() - 1).name().equals(name)) {
+        portions.add(new Portion(name, new ArrayList<>()));
+      }
+      portions.get(portions.size() - 1).lines().add(line);
+    }
+    return portions;
+  }
+
+  private static String name(int stage, int reached, int last) {
+    if (stage > 0) {
+      return "stage " + stage;
+    }
+    if (reached == 0) {
+      return last == 0 ? "network" : "stem";
+    }
+    return reached == last ? "head" : "after stage " + reached;
+  }
+
   public Cost total() {
     return total(line -> true);
   }

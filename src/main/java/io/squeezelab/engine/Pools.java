@@ -31,7 +31,7 @@ public final class Pools {
   public static NDArray innerMean(
       Pass pass, NDArray x, Shape window, Shape stride, Shape padding, boolean ceil) {
     Shape plane = new Shape(1, 1, x.getShape().get(2), x.getShape().get(3));
-    try (NDArray ones = x.getManager().ones(plane);
+    try (NDArray ones = x.getManager().ones(plane, x.getDataType());
         NDArray share = mean(ones, window, stride, padding, ceil);
         NDArray factor = Maths.div(pass.constant(1), share)) {
       return Ops.mulInto(mean(x, window, stride, padding, ceil), factor);

@@ -20,7 +20,7 @@ record Axis(String path, List<JsonNode> values, List<String> labels) {
 
   static Axis of(String path, JsonNode values) {
     String where = Problem.join("axes", path);
-    Draft.checkPath(path, where);
+    Route.check(path, where);
     if (!values.isArray()) {
       throw new Problem(where, "must be a list of values, is " + Trees.print(values));
     }

@@ -19,7 +19,7 @@ record Changes(JsonNode values, String where) {
           where,
           "must map fields' paths to values, such as {attention: none}; is " + Trees.print(values));
     }
-    values.fieldNames().forEachRemaining(path -> Draft.checkPath(path, origin(where, path)));
+    values.fieldNames().forEachRemaining(path -> Route.check(path, origin(where, path)));
   }
 
   private static String origin(String where, String path) {
@@ -39,5 +39,10 @@ record Changes(JsonNode values, String where) {
     Map<String, String> factors = new LinkedHashMap<>();
     values.properties().forEach(c -> factors.put(c.getKey(), Axis.label(c.getKey(), c.getValue())));
     return factors;
+  }
+
+  /** The same in one line; {@code otherwise} where nothing is set. */
+  String label(String otherwise) {
+    return values.isEmpty() ? otherwise : String.join(", ", factors().values());
   }
 }

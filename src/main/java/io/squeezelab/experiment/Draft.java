@@ -1,18 +1,17 @@
 package io.squeezelab.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Expand;
-import io.squeezelab.spec.Names;
+import io.squeezelab.spec.Fields;
 import io.squeezelab.spec.Problem;
-import io.squeezelab.spec.Reach;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.Recipe;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -20,22 +19,30 @@ import java.util.function.Supplier;
  * in the file where the change stands, so that what is wrong with the result can be shown there.
  */
 final class Draft {
-  private static final String SEEDS = "seeds stand beside the trial, in the field 'seeds'";
+  private static final String MATCH = "match";
+  private static final JsonNode NONE = Trees.yaml("none");
 
   private final JsonNode tree;
+  private final JsonNode match;
   private final Map<String, String> origins;
 
-  private Draft(JsonNode tree, Map<String, String> origins) {
+  /**
+   * @param match what it has to cost, as written; {@code none} for whatever
+   */
+  private Draft(JsonNode tree, JsonNode match, Map<String, String> origins) {
     this.tree = tree;
+    this.match = match;
     this.origins = origins;
   }
 
   /** The field {@code trial} of the file. */
   static Draft of(JsonNode trial) {
     if (trial.has("seed")) {
-      throw new Problem("trial.seed", SEEDS);
+      throw new Problem("trial.seed", Route.SEEDS);
     }
-    return new Draft(trial, Map.of("", "trial")).expanded();
+    JsonNode tree = trial.deepCopy();
+    JsonNode match = tree.isObject() ? ((ObjectNode) tree).remove(MATCH) : null;
+    return new Draft(tree, match == null ? NONE : match, Map.of("", "trial")).expanded();
   }
 
   /**
@@ -45,79 +52,75 @@ final class Draft {
    * @param origin where the file says so
    */
   Draft with(String path, JsonNode value, String origin) {
-    String there = path(path, origin);
+    if (path.equals(MATCH) || path.startsWith(MATCH + ".")) {
+      return matching(path, value, origin);
+    }
+    String there = Route.full(tree, path, origin);
     JsonNode changed = tree.deepCopy();
-    new Reach(changed).set(there, value);
+    new Fields(changed).set(there, value);
     Map<String, String> from = new LinkedHashMap<>(origins);
     from.keySet().removeIf(old -> !old.isEmpty() && within(old, there));
     from.put(there, origin);
-    return new Draft(changed, from).expanded();
+    return new Draft(changed, match, from).expanded();
+  }
+
+  private Draft matching(String path, JsonNode value, String origin) {
+    Map<String, String> from = new LinkedHashMap<>(origins);
+    from.put(path, origin);
+    if (path.equals(MATCH)) {
+      return new Draft(tree, value, from);
+    }
+    ObjectNode changed = match.isObject() ? match.deepCopy() : Trees.object();
+    changed.set(path.substring(MATCH.length() + 1), value);
+    return new Draft(tree, changed, from);
+  }
+
+  /** What it has to cost, if anything. */
+  Optional<Match> match() {
+    return match.equals(NONE) ? Optional.empty() : Optional.of(located(this::readMatch));
+  }
+
+  private Match readMatch() {
+    try {
+      return Bind.read(Match.class, match);
+    } catch (Problem problem) {
+      throw problem.under(MATCH);
+    }
+  }
+
+  /** Where the file says what it has to cost. */
+  String matchAt(String field) {
+    return origin(Problem.join(MATCH, field));
+  }
+
+  /** With a whole number set, as its cost asks for. */
+  Draft matched(String path, int number) {
+    return with(path, IntNode.valueOf(number), origin(MATCH));
+  }
+
+  /** Its resolved form so far. */
+  JsonNode tree() {
+    return tree;
   }
 
   private static boolean within(String path, String outer) {
     return path.equals(outer) || path.startsWith(outer + ".") || path.startsWith(outer + "[");
   }
 
-  /**
-   * A path in full.
-   *
-   * @param origin where the file has it
-   */
-  String path(String given, String origin) {
-    String where = origin.replaceFirst("\\[\\d+]$", ""); // the path is wrong, not one of its values
-    JsonNode at = tree;
-    String above = "";
-    for (String field : given.split("\\.")) {
-      if (!at.isObject()) {
-        String is = Reach.last(above) + " is " + Trees.print(at) + ", which has no fields";
-        throw new Problem(where, is);
-      }
-      if (!at.has(field)) {
-        String rest = above.isEmpty() ? given : given.substring(above.length() + 1);
-        return Problem.join(above, further((ObjectNode) at, above, rest, where));
-      }
-      at = at.get(field);
-      above = Problem.join(above, field);
-    }
-    return given;
-  }
-
-  /** The one field inside that a name which the object itself lacks is short for. */
-  private static String further(ObjectNode at, String above, String name, String where) {
-    List<String> meant = above.isEmpty() ? List.of() : new Reach(at).meant(name);
-    if (meant.isEmpty()) {
-      List<String> allowed = new ArrayList<>();
-      at.fieldNames().forEachRemaining(allowed::add);
-      throw new Problem(where, Names.unknown("field", name.split("\\.")[0], allowed));
-    }
-    if (meant.size() > 1) {
-      throw new Problem(where, Names.several(name, meant));
-    }
-    return meant.get(0);
-  }
-
-  /** Refuses what is no path into a trial, at the place {@code where} the file has it. */
-  static void checkPath(String path, String where) {
-    if (path.matches("seeds?")) {
-      throw new Problem(where, SEEDS);
-    }
-    if (!path.matches("[\\w-]+(\\[\\d+])*(\\.[\\w-]+(\\[\\d+])*)*")) {
-      throw new Problem(where, "must be a path of fields, such as attention.squeeze");
-    }
-  }
-
   private Draft expanded() {
-    return located(() -> new Draft(Expand.expand(Recipe.class, tree), origins));
+    return located(() -> new Draft(Expand.expand(Recipe.class, tree), match, origins));
+  }
+
+  /** The finished recipe, whose parts may not fit together. */
+  Recipe parts() {
+    return located(() -> Bind.read(Recipe.class, tree));
   }
 
   /** The finished recipe, with all its parts fitting together. */
   Recipe recipe() {
-    return located(
-        () -> {
-          Recipe recipe = Bind.read(Recipe.class, tree);
-          recipe.network();
-          return recipe;
-        });
+    Recipe recipe = parts();
+    located(recipe::network);
+    return recipe;
   }
 
   private <T> T located(Supplier<T> work) {

@@ -37,6 +37,9 @@ public record Experiment(
     for (Arm arm : arms) {
       ObjectNode one = all.putObject(arm.label());
       one.set("factors", Print.tree(arm.factors()));
+      if (arm.matched() != null) {
+        one.set("match", Print.tree(arm.matched()));
+      }
       one.set("trial", Print.tree(arm.recipe()));
     }
     return tree;

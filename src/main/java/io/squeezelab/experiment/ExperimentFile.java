@@ -1,10 +1,12 @@
 package io.squeezelab.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Document;
 import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
+import io.squeezelab.trial.Recipe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,8 +62,10 @@ public final class ExperimentFile {
       throw new Problem("", "lacks the field 'trial'");
     }
     Draft base = Draft.of(root.get("trial"));
-    List<Arm> arms = new ArrayList<>(Grid.arms(base, axes(), named()));
-    String baseline = root.has("baseline") ? baseline(base, arms) : null;
+    Recipe reference = root.has("baseline") ? baseline().on(base).recipe() : null;
+    Matching matching = new Matching(reference);
+    List<Arm> arms = new ArrayList<>(Grid.arms(base, axes(), named(), matching));
+    String baseline = reference == null ? null : baseline(reference, arms);
     return new Experiment(
         name(otherwise), text("question", ""), arms, baseline, Replicates.of(root.path("seeds")));
   }
@@ -98,12 +102,18 @@ public final class ExperimentFile {
     return named;
   }
 
-  /** The label of the baseline; it is added in front of the arms unless it is one of them. */
-  private String baseline(Draft base, List<Arm> arms) {
+  private Changes baseline() {
     Changes changes = new Changes(root.get("baseline"), "baseline");
-    List<String> labels = List.copyOf(changes.factors().values());
-    String own = labels.isEmpty() ? "baseline" : String.join(", ", labels);
-    Arm arm = new Arm(own, Map.of(), changes.on(base).recipe());
+    Check.that(
+        changes.factors().keySet().stream().noneMatch(path -> path.matches("match(\\..*)?")),
+        "baseline",
+        "cannot be matched: it is what others are matched to");
+    return changes;
+  }
+
+  /** The label of the baseline; it is added in front of the arms unless it is one of them. */
+  private String baseline(Recipe reference, List<Arm> arms) {
+    Arm arm = new Arm(baseline().label("baseline"), Map.of(), reference, null);
     for (Arm on : arms) {
       if (on.recipe().equals(arm.recipe())) {
         return on.label();
@@ -111,7 +121,7 @@ public final class ExperimentFile {
     }
     boolean taken = arms.stream().anyMatch(other -> other.label().equals(arm.label()));
     String label = taken ? arm.label() + " (baseline)" : arm.label();
-    arms.add(0, new Arm(label, Map.of(), arm.recipe()));
+    arms.add(0, new Arm(label, Map.of(), reference, null));
     return label;
   }
 

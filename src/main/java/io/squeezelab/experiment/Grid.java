@@ -23,12 +23,13 @@ final class Grid {
   /**
    * @param named arms that are no combination of the axes; without axes, there are no others
    */
-  static List<Arm> arms(Draft base, List<Axis> axes, Map<String, Changes> named) {
+  static List<Arm> arms(
+      Draft base, List<Axis> axes, Map<String, Changes> named, Matching matching) {
     boolean alone = axes.isEmpty() && !named.isEmpty();
     List<Cell> cells = new ArrayList<>(alone ? List.of() : combinations(base, axes));
     named.forEach(
         (label, one) -> cells.add(new Cell(one.on(base), one.factors(), one.where(), label)));
-    return labelled(cells);
+    return labelled(cells, matching);
   }
 
   private static List<Cell> combinations(Draft base, List<Axis> axes) {
@@ -52,13 +53,14 @@ final class Grid {
     return new Cell(draft, factors, axis.origin(i), null);
   }
 
-  private static List<Arm> labelled(List<Cell> cells) {
+  private static List<Arm> labelled(List<Cell> cells, Matching matching) {
     Map<Recipe, String> seen = new HashMap<>();
     Map<String, Recipe> labels = new HashMap<>();
     List<Arm> arms = new ArrayList<>();
     for (Cell cell : cells) {
-      Recipe recipe = cell.draft().recipe();
       String label = label(cell);
+      Matching.Solved solved = matching.solve(cell.draft(), label);
+      Recipe recipe = solved.recipe();
       String twin = seen.putIfAbsent(recipe, label);
       if (twin != null) {
         throw new Problem(
@@ -69,7 +71,7 @@ final class Grid {
         Check.that(cell.label() == null, cell.origin(), "an arm of the axes has this label too");
         label = full(cell.factors());
       }
-      arms.add(new Arm(label, cell.factors(), recipe));
+      arms.add(new Arm(label, cell.factors(), recipe, solved.matched()));
     }
     return arms;
   }

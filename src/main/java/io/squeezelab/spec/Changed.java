@@ -43,8 +43,8 @@ final class Changed {
     }
     JsonNode expanded = Expand.variant(family, member, path);
     for (Map.Entry<String, JsonNode> change : further.properties()) {
-      Reach reach = new Reach(expanded);
-      reach.set(meant(reach, change.getKey(), name, path), change.getValue());
+      Fields fields = new Fields(expanded);
+      fields.set(meant(fields, change.getKey(), name, path), change.getValue());
       expanded = Expand.variant(family, expanded, path);
     }
     return expanded;
@@ -55,8 +55,8 @@ final class Changed {
     return preset == null ? Expand.typed(Trees.yaml(name)) : preset.get("for").deepCopy();
   }
 
-  private static String meant(Reach reach, String name, String of, String path) {
-    List<String> meant = reach.meant(name);
+  private static String meant(Fields fields, String name, String of, String path) {
+    List<String> meant = fields.meant(name);
     if (meant.size() == 1) {
       return meant.get(0);
     }
@@ -64,7 +64,7 @@ final class Changed {
     throw new Problem(
         Problem.join(path, name),
         meant.isEmpty()
-            ? unknown + Names.instead(name, reach.names())
+            ? unknown + Names.instead(name, fields.names())
             : Names.several(name, meant));
   }
 }

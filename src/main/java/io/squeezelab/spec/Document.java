@@ -82,11 +82,11 @@ public final class Document {
     return new BadInput(at(line(problem.path())) + field + problem.getMessage(), problem);
   }
 
-  /** Of the field at this path, or of the nearest above; there, of a {@link Reach} further in. */
+  /** Of the field at this path, or of the nearest above; there, of a {@link Fields} further in. */
   private int line(String path) {
     for (String p = path; !p.isEmpty(); p = parent(p)) {
       if (lines.containsKey(p)) {
-        return lines.getOrDefault(Problem.join(p, Reach.last(path)), lines.get(p));
+        return lines.getOrDefault(Problem.join(p, Fields.last(path)), lines.get(p));
       }
     }
     return lines.getOrDefault("", 0);

@@ -78,4 +78,18 @@ class LimitsTest {
         "on 4x32x32: a kernel must be at most 9 on a ring of 4 (2 * length + 1), is 11",
         refusal(4, "{type: ceca, excite: {type: conv1d, kernel: 11, circular: true}}"));
   }
+
+  @Test
+  void groupsHaveAtLeastOneChannelAndTogetherNotTooMany() {
+    assertEquals("leaves no channel of a width of 8", grouped(8, 2, 4));
+    assertEquals("must be at most 16, is 32", grouped(65_536, 32, 4));
+  }
+
+  private static String grouped(int width, int groups, int groupWidth) {
+    Block bottleneck = Block.BOTTLENECK;
+    return assertThrows(
+            Problem.class,
+            () -> new ResnetCifar(29, width, bottleneck, groups, groupWidth, Shortcut.B, false))
+        .getMessage();
+  }
 }

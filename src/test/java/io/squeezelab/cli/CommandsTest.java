@@ -68,13 +68,16 @@ class CommandsTest {
         "trial nowhere abc | nowhere is no results folder: it has no experiment.yaml | yaml",
         "cost --backbone resnet21 --input 3x32x32 --classes 10 | --backbone: 'resnet21': unknown backbone 'resnet21'; allowed: | did you mean 'resnet20'?",
         "cost --backbone resnet20 --input 32x32 --classes 10 | --input must be channels x height x width | is '32x32'",
+        "cost --backbone resnet20 --input 3x32x32 | --classes N is missing; leave out both | paper",
+        "cost --backbone resnet20 --classes 10 | --input CxHxW is missing; leave out both | paper",
+        "cost --backbone resnet20 --attention se --attention eca --layers | --layers: is for one network; here are 2 | 2",
         "cost --backbone resnet20 --input 3x32x32 --classes 0 | --classes: must be at least 1, is 0 | 0",
         "cost --backbone resnet20 --input 3x32x32 --classes 2147483647 | --classes: must be at most 1000000, is 2147483647 | 1",
         "cost --backbone resnet20 --input 3x2147483647x2147483647 --classes 10 | --input height must be at most 65536, is 2147483647 | 1",
         "cost --backbone resnet20 --input 3x32x32 --classes 10 --attention foo.yaml | --attention: no such file: foo.yaml | foo",
         "cost --backbone resnet20 --input 3x32x32 --classes 10 --attention {type | --attention: '{type': not well-formed YAML | {type",
         "cost --backbone resnet20 --input 3x32x32 --classes 10 --attention 5 | --attention: '5': must be one of none, | is 5",
-        "cost --backbone resnet20 --input 3x32x32 --classes 10 --placement post | --placement: 'post': must have the fields [position, stages, blocks, share] | did you mean {position: post}?",
+        "cost --backbone resnet20 --input 3x32x32 --classes 10 --placement post | --placement: 'post': must have the fields [position, stages, blocks, share, caffe] | did you mean {position: post}?",
         "cost --backbone resnet20 --input 3x32x32 --classes 10 --attention sa | --attention 'sa': attention.groups: on 16x32x32: 16 channels | 64 groups",
         "cost --backbone resnet20 --input 3x32x32 --classes 10 --placement {stages:[4]} | placement.stages: names stage 4, but the backbone has 3 | 3",
       })
@@ -114,6 +117,21 @@ class CommandsTest {
         shown.out().contains("2 arms, 2 seeds each: 4 trials; 0 with a result, 4 to run."),
         shown.out());
     assertFalse(Files.exists(Path.of(results())), "a plan writes nothing");
+  }
+
+  /** 288·16² + 79·16 + 10 = 75,002 parameters for width 16; ECA's three kernels have 3 + 3 + 3. */
+  @Test
+  void planShowsHowArmsWereBroughtToTheirCost() throws IOException {
+    Path file = experiment("fashion-mnist-mini");
+    Files.writeString(
+        file,
+        Files.readString(file).replace("width: 4}", "width: 4}\n  match: {params: 75k}")
+            + "baseline: {attention: none}\n");
+    String out = Shown.of("plan", file.toString(), "--results", results()).out();
+    assertTrue(out.contains("matched by  off target"), out);
+    assertTrue(out.matches("(?s).*none +\\(baseline\\) +4,934 [^=]*\n.*"), out);
+    assertTrue(
+        out.matches("(?s).*eca +75,011 .* backbone\\.width = 16 +\\+0\\.01 % +2 +0\n.*"), out);
   }
 
   @ParameterizedTest

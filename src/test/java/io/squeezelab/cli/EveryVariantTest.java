@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** experiments/every-variant.yaml has a trial of everything that the catalogue has. */
+/** experiments/every-variant.yaml has a trial of everything in the catalogue but backbones. */
 class EveryVariantTest {
   private static final Path FILE = Path.of("experiments/every-variant.yaml");
   private static final String WRITE = "squeezelab.write";
@@ -66,7 +66,6 @@ class EveryVariantTest {
   /** Fields of a trial that are a family of their own. */
   private static final Map<Class<?>, String> FIELDS =
       Map.of(
-          Backbone.class, "backbone",
           Optimizer.class, "train.optimizer",
           Rate.class, "train.rate");
 
@@ -76,6 +75,9 @@ class EveryVariantTest {
   @Test
   void everythingHasItsTrial() throws IOException {
     for (Class<?> type : Families.ALL) {
+      if (type == Backbone.class) {
+        continue; // networks of full size are no short trials: EveryBackboneTest has small ones
+      }
       Family family = Family.of(type);
       family.names().forEach(name -> add(family, type, name));
     }
@@ -112,8 +114,7 @@ class EveryVariantTest {
   private static List<ObjectNode> candidates(Family family, Class<?> type, String name) {
     List<ObjectNode> all = new ArrayList<>();
     if (FIELDS.containsKey(type)) {
-      JsonNode value = type == Backbone.class ? text(name) : gentle(members(type, name).get(0));
-      all.add(Trees.object().set(FIELDS.get(type), value));
+      all.add(Trees.object().set(FIELDS.get(type), gentle(members(type, name).get(0))));
       all.add(all.get(0).deepCopy().put("train.epochs", 5)); // for milestones
       return all;
     }

@@ -7,7 +7,10 @@ import io.squeezelab.attention.Attention;
 import io.squeezelab.attention.gate.Gate;
 import io.squeezelab.attention.squeeze.Squeeze;
 import io.squeezelab.spec.BadInput;
+import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Family;
+import io.squeezelab.spec.Fields;
+import io.squeezelab.spec.Print;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,9 +187,9 @@ class MistakesTest {
         of(
             "  attention: se",
             "  attention:\n    preset: se\n    redction: 4",
-            "e.yaml:8: trial.attention.redction: unknown field 'redction' of se; allowed: squeeze,"
-                + " excite, gate, apply, keep, reduction, bias, activation, minimum, divisor,"
-                + " hidden, rounding, limit, norm, out-norm, zero-init; did you mean 'reduction'?"),
+            "e.yaml:8: trial.attention.redction: unknown field 'redction' of se; allowed: "
+                + within("se")
+                + "; did you mean 'reduction'?"),
         of(
             "  attention.squeeze: [avg, max]",
             "  attention.reduction: [4, 0]",
@@ -285,6 +288,12 @@ class MistakesTest {
             "axes:",
             "axes: 3\naxis:",
             "e.yaml:12: axis: unknown field 'axis'; allowed: name, question, trial, axes, arms, baseline, seeds; did you mean 'axes'?"));
+  }
+
+  /** The fields of a module and of what is in it. */
+  private static String within(String attention) {
+    Attention module = Bind.inline(Attention.class, attention);
+    return String.join(", ", new Fields(Print.tree(module)).names());
   }
 
   private static String names(Class<?> family) {

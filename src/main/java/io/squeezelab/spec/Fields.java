@@ -10,11 +10,11 @@ import java.util.Map;
  * The fields of a resolved tree under names shorter than their paths: {@code reduction} for {@code
  * excite.reduction}, where no other field is called so.
  */
-public final class Reach {
+public final class Fields {
   /** The object that has the field, by the field's path; outer fields before inner ones. */
   private final Map<String, ObjectNode> holders = new LinkedHashMap<>();
 
-  public Reach(JsonNode tree) {
+  public Fields(JsonNode tree) {
     collect(tree, "");
   }
 
@@ -48,6 +48,11 @@ public final class Reach {
         .toList();
   }
 
+  /** Of every field the whole path. */
+  public List<String> paths() {
+    return List.copyOf(holders.keySet());
+  }
+
   private String shortest(String path) {
     String[] fields = path.split("\\.");
     String name = "";
@@ -58,6 +63,11 @@ public final class Reach {
       }
     }
     return path;
+  }
+
+  /** The value at a path that {@link #meant} has given. */
+  public JsonNode get(String path) {
+    return holders.get(path).get(last(path));
   }
 
   /** Replaces the value at a path that {@link #meant} has given, in the tree itself. */

@@ -1,0 +1,49 @@
+package io.squeezelab.experiment;
+
+import io.squeezelab.spec.Check;
+import io.squeezelab.spec.Text;
+
+/**
+ * A cost to be reached: {@code 28.1M}, {@code baseline}, or {@code +1%} and {@code -5%} of the
+ * baseline.
+ *
+ * @param text as written
+ */
+@Text(Aim.EXPECTED)
+public record Aim(String text) {
+  static final String EXPECTED =
+      "a count such as 28.1M, baseline, or a difference to the baseline such as +1%";
+
+  private static final String UNITS = "kMGT";
+
+  public static Aim parse(String text) {
+    boolean known = text.matches("baseline|[+-]\\d+(\\.\\d+)?%|\\d+(\\.\\d+)?(E\\d+|[kMGT])?");
+    Check.that(known, "", "must be " + EXPECTED + "; is '" + text + "'");
+    return new Aim(text);
+  }
+
+  /** Whether it depends on what the baseline costs. */
+  boolean relative() {
+    return text.matches("baseline|.*%");
+  }
+
+  /**
+   * The cost itself.
+   *
+   * @param baseline what the baseline costs, if this is relative
+   */
+  long of(long baseline) {
+    if (relative()) {
+      String percent = text.equals("baseline") ? "0" : text.replace("%", "");
+      return Math.round(baseline * (1 + Double.parseDouble(percent) / 100));
+    }
+    int unit = UNITS.indexOf(text.charAt(text.length() - 1)) + 1; // 0 for none
+    String number = unit == 0 ? text : text.substring(0, text.length() - 1);
+    return Math.round(Double.parseDouble(number) * Math.pow(1000, unit));
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
