@@ -16,12 +16,13 @@ import java.util.List;
 @Text(
     "expansion, channels, blocks, stride as [6, 24, 2, 2]; the kernel as a fifth where it is not 3")
 public record MobileRow(int t, int c, int n, int s, int k) {
-  private static final int MOST = 65_536;
+  private static final int CHANNELS = 65_537;
+  private static final int TIMES = 1_001;
 
   public MobileRow {
-    Check.within("t", 1, MOST, t);
-    Check.within("c", 1, MOST, c);
-    Check.within("n", 1, MOST, n);
+    Check.within("t", 1, TIMES, t);
+    Check.within("c", 1, CHANNELS, c);
+    Check.within("n", 1, TIMES, n);
     Check.within("s", 1, 9, s);
     Check.odd("k", 63, k);
   }
