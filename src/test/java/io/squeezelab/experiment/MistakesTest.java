@@ -115,6 +115,18 @@ class MistakesTest {
             "data: {type: fashion-mnist-mini, augment: {crop: 29}}",
             "e.yaml:4: trial.data.augment.crop: must be at most 28, is 29"),
         of(
+            "data: fashion-mnist-mini",
+            "data: {type: fashion-mnist-mini, augment: {crop: 28, border: reflect}}",
+            "e.yaml:4: trial.data.augment.crop: must be at most 27, is 28"),
+        of(
+            "data: fashion-mnist-mini",
+            "data: {type: fashion-mnist-mini, augment: {cutout: 29}}",
+            "e.yaml:4: trial.data.augment.cutout: must be at most 28, is 29"),
+        of(
+            "data: fashion-mnist-mini",
+            "data: {type: fashion-mnist-mini, augment: {erase: {min-area: 0.5}}}",
+            "e.yaml:4: trial.data.augment.erase.max-area: must be at least 0.5, is 0.4"),
+        of(
             "question: Which one?",
             "qestion: Which one?",
             "e.yaml:2: qestion: unknown field 'qestion'; allowed: name, question, trial, axes, arms,"
@@ -147,8 +159,9 @@ class MistakesTest {
         of(
             "  data: fashion-mnist-mini",
             "  data: cifra10",
-            "e.yaml:4: trial.data: unknown data 'cifra10'; allowed: cifar10, fashion-mnist,"
-                + " fashion-mnist-mini; did you mean 'cifar10'?"),
+            "e.yaml:4: trial.data: unknown data 'cifra10'; allowed: cifar10, cifar100, fashion-mnist,"
+                + " fashion-mnist-mini, mnist, svhn, image-folder, imagenet, tiny-imagenet,"
+                + " imagenette; did you mean 'cifar10'?"),
         of(
             "  attention.squeeze: [avg, max]",
             "  attention.squeeze: []",
