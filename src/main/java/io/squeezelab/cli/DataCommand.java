@@ -63,9 +63,22 @@ public final class DataCommand implements Runnable {
     return sets().get(name);
   }
 
-  /** The folder that a set is in, or {@link #SHIPPED}, or null where it is missing. */
+  /**
+   * The folder that a set is in, or {@link #SHIPPED}, or null where it is missing; what is wrong
+   * where several folders could be meant.
+   */
   static String found(Data data, Shelf shelf) {
     boolean shipped = data.source().map(Source::shipped).orElse(data.trainCount() > 0);
-    return shipped ? SHIPPED : data.place(shelf).map(Path::toString).orElse(null);
+    try {
+      return shipped ? SHIPPED : data.place(shelf).map(Path::toString).orElse(null);
+    } catch (BadInput several) {
+      return several.getMessage();
+    }
+  }
+
+  /** What is said of a set that is nowhere. */
+  static String missing(String name) {
+    boolean fetched = sets().get(name).source().isPresent();
+    return "missing; " + (fetched ? "get it: squeezelab data fetch " + name : "see docs/data.md");
   }
 }

@@ -59,8 +59,7 @@ public final class DataList implements Callable<Integer> {
     String test = set.source().map(source -> " + " + source.testCount()).orElse("");
     String licence = set.source().map(source -> source.licence()).orElse("");
     String place = DataCommand.found(set, shelf);
-    String get = set.source().isEmpty() ? "docs/data.md" : "squeezelab data fetch " + name;
-    String found = place == null ? "missing; get it: " + get : place;
+    String found = place == null ? DataCommand.missing(name) : place;
     String train = counted(set) ? set.trainCount() + test : "in folders";
     out.printf(ROW, name, train, set.classes(), set.dims(), licence, found);
   }

@@ -58,7 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
                     out,
                     set.getKey(),
                     set.getValue().isNull()
-                        ? "missing; get it with: squeezelab data fetch " + set.getKey()
+                        ? DataCommand.missing(set.getKey())
                         : "found " + set.getValue().asText()));
     if (!engine.trouble().isEmpty()) {
       out.println();

@@ -70,7 +70,8 @@ record Field(String name, String type, String standard, List<Field> fields) {
       return "true or false";
     }
     boolean whole = type == int.class || type == long.class || type == Integer.class;
-    return whole ? "whole number" : type == double.class ? "number" : "text";
+    boolean number = type == double.class || type == Double.class;
+    return whole ? "whole number" : number ? "number" : "text";
   }
 
   /** {@code reduction: 16}, as it would be written. */
