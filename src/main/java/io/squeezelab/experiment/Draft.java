@@ -10,10 +10,7 @@ import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.Recipe;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * A trial under construction: its tree in resolved form, and for each change made to it the place
@@ -25,14 +22,14 @@ final class Draft {
 
   private final JsonNode tree;
   private final JsonNode match;
-  private final Map<String, String> origins;
+  private final Origins origins;
   private final Path folder;
 
   /**
    * @param match what it has to cost, as written; {@code none} for whatever
    * @param folder from which paths in it start
    */
-  private Draft(JsonNode tree, JsonNode match, Map<String, String> origins, Path folder) {
+  private Draft(JsonNode tree, JsonNode match, Origins origins, Path folder) {
     this.tree = tree;
     this.match = match;
     this.origins = origins;
@@ -50,7 +47,7 @@ final class Draft {
     }
     JsonNode tree = trial.deepCopy();
     JsonNode match = tree.isObject() ? ((ObjectNode) tree).remove(MATCH) : null;
-    return new Draft(tree, match == null ? NONE : match, Map.of("", "trial"), folder).expanded();
+    return new Draft(tree, match == null ? NONE : match, Origins.of("trial"), folder).expanded();
   }
 
   /**
@@ -66,15 +63,11 @@ final class Draft {
     String there = Route.full(tree, path, origin);
     JsonNode changed = tree.deepCopy();
     new Fields(changed).set(there, value);
-    Map<String, String> from = new LinkedHashMap<>(origins);
-    from.keySet().removeIf(old -> !old.isEmpty() && within(old, there));
-    from.put(there, origin);
-    return new Draft(changed, match, from, folder).expanded();
+    return new Draft(changed, match, origins.with(there, origin), folder).expanded();
   }
 
   private Draft matching(String path, JsonNode value, String origin) {
-    Map<String, String> from = new LinkedHashMap<>(origins);
-    from.put(path, origin);
+    Origins from = origins.with(path, origin);
     if (path.equals(MATCH)) {
       return new Draft(tree, value, from, folder);
     }
@@ -85,7 +78,7 @@ final class Draft {
 
   /** What it has to cost, if anything. */
   Optional<Match> match() {
-    return match.equals(NONE) ? Optional.empty() : Optional.of(located(this::readMatch));
+    return match.equals(NONE) ? Optional.empty() : Optional.of(origins.located(this::readMatch));
   }
 
   private Match readMatch() {
@@ -98,12 +91,12 @@ final class Draft {
 
   /** Where the file says what it has to cost. */
   String matchAt(String field) {
-    return origin(Problem.join(MATCH, field));
+    return origins.find(Problem.join(MATCH, field));
   }
 
   /** With a whole number set, as its cost asks for. */
   Draft matched(String path, int number) {
-    return with(path, IntNode.valueOf(number), origin(MATCH));
+    return with(path, IntNode.valueOf(number), origins.find(MATCH));
   }
 
   /** Its resolved form so far. */
@@ -111,45 +104,19 @@ final class Draft {
     return tree;
   }
 
-  private static boolean within(String path, String outer) {
-    return path.equals(outer) || path.startsWith(outer + ".") || path.startsWith(outer + "[");
-  }
-
   private Draft expanded() {
-    return located(() -> new Draft(Expand.expand(Recipe.class, tree), match, origins, folder));
+    return origins.located(
+        () -> new Draft(Expand.expand(Recipe.class, tree), match, origins, folder));
   }
 
   /** The finished recipe, whose parts may not fit together. */
   Recipe parts() {
-    return located(() -> Bind.read(Recipe.class, tree));
+    return origins.located(() -> Bind.read(Recipe.class, tree));
   }
 
   /** The finished recipe, with all its parts fitting together. */
   Recipe recipe() {
     Recipe recipe = parts();
-    return located(() -> recipe.located(folder));
-  }
-
-  private <T> T located(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (Problem problem) {
-      Problem there = new Problem(origin(problem.path()), problem.getMessage());
-      there.initCause(problem);
-      throw there;
-    }
-  }
-
-  /** Where in the file the value at this path of the trial comes from. */
-  private String origin(String path) {
-    String best = "";
-    for (String change : origins.keySet()) {
-      boolean above = change.isEmpty() || within(path, change);
-      if (above && change.length() >= best.length()) {
-        best = change;
-      }
-    }
-    String rest = best.isEmpty() ? path : path.substring(best.length()).replaceFirst("^\\.", "");
-    return Problem.join(origins.get(best), rest);
+    return origins.located(() -> recipe.located(folder));
   }
 }

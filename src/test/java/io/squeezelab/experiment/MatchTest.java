@@ -129,7 +129,7 @@ class MatchTest {
       value = {
         "{params: 1M} | e.yaml:6: trial.match.params: cannot bring 'trial' to 1,000,000 parameters within 1%: the nearest is 85,754 (-91.42 %), with attention.excite.reduction = 1, and there is no more to be had",
         "{params: 10k} | e.yaml:6: trial.match.params: cannot bring 'trial' to 10,000 parameters within 1%: the nearest is 75,226 (+652.26 %), with attention.excite.reduction = 33, and there is no less",
-        "{params: baseline, free: width, tolerance: 0.5%} | e.yaml:6: trial.match.free: unknown field 'width'; allowed: data, backbone, attention, placement, train",
+        "{params: baseline, free: width, tolerance: 0.5%} | e.yaml:6: trial.match.free: unknown field 'width'; allowed: data, backbone, attention, placement, start, train",
         "{params: baseline, free: backbone.width, tolerance: 0.5%} | e.yaml:6: trial.match.params: cannot bring 'trial' to 75,002 parameters within 0.5%: the nearest is 75,674 (+0.90 %), with backbone.width = 16",
         "{params: 77k, free: attention.gate} | e.yaml:6: trial.match.free: attention.gate is {\"type\":\"sigmoid\"}, which is no whole number; these are: backbone.depth, backbone.width, backbone.groups, backbone.group-width, attention.excite.reduction, attention.excite.minimum, attention.excite.divisor, attention.excite.hidden",
         "{params: 77k, macs: 12M} | e.yaml:6: trial.match: needs params or macs, one of them",
