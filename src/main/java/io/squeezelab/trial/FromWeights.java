@@ -19,7 +19,7 @@ import java.util.regex.PatternSyntaxException;
 /**
  * Tensors of a safetensors file by name; what it does not give starts from the seed.
  *
- * @param weights path of the file
+ * @param weights path of the file; {@code *} may stand for a part of it if that means one file
  * @param rename regular expressions and what to put in place of each match, applied one after
  *     another to the names in the file
  * @param skip words and name patterns of what is not to be loaded
@@ -61,7 +61,7 @@ public record FromWeights(
 
   @Override
   public FromWeights located(Path folder) {
-    Path file = folder.resolve(weights).toAbsolutePath().normalize();
+    Path file = held(() -> OneFile.of(folder, weights));
     String found = held(() -> Contents.of(file));
     Check.that(
         content.isEmpty() || content.equals(found),
@@ -84,7 +84,7 @@ public record FromWeights(
   private static <T> T held(java.util.function.Supplier<T> read) {
     try {
       return read.get();
-    } catch (BadInput unreadable) {
+    } catch (BadInput | Problem unreadable) {
       throw new Problem("weights", unreadable.getMessage());
     }
   }

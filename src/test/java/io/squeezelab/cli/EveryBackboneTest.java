@@ -29,7 +29,7 @@ class EveryBackboneTest {
       "mvn -B -q test -Dtest=EveryBackboneTest -D" + WRITE + "=true";
   private static final String HEAD =
       """
-      # One short trial of every family of backbones, with SE: all should complete. Narrow networks, one epoch, most images held out.
+      # One short trial of every family of backbones, with SE: all should complete. Narrow networks, two epochs, most images held out.
       # Generated: COMMAND
       name: every-backbone
       question: Does every backbone train with SE on small images?
@@ -38,7 +38,7 @@ class EveryBackboneTest {
         data: {type: fashion-mnist-mini, validation: 5488}
         backbone: {type: resnet-cifar, depth: 8, width: 8}
         attention: {preset: se, reduction: 4}
-        train: {epochs: 1, batch: 64, rate: {type: constant, base: 0.02}}
+        train: {epochs: 2, batch: 16, rate: {type: constant, base: 0.02}}
 
       arms:
       """
