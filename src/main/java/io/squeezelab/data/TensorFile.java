@@ -75,23 +75,32 @@ public final class TensorFile {
   }
 
   /**
-   * What the tensors are: SHA-256 in hex of name, type, shape and numbers of each, by name. Neither
-   * the file's path nor its metadata nor the order of its tensors counts.
+   * What the tensors are: SHA-256 in hex of name, type, shape and SHA-256 of the numbers of each,
+   * by name. Neither the file's path nor its metadata nor the order of its tensors counts.
    */
   public String content() {
+    Map<String, TensorHeader.Place> sorted = new TreeMap<>(header.tensors());
+    MessageDigest all = sha256();
+    sorted.entrySet().parallelStream()
+        .map(one -> one.getKey() + one.getValue().type() + one.getValue().sizes() + hash(one))
+        .toList() // in the order of the names, whichever was read first
+        .forEach(line -> all.update((line + "\n").getBytes(UTF_8)));
+    return HexFormat.of().formatHex(all.digest());
+  }
+
+  private String hash(Map.Entry<String, TensorHeader.Place> one) {
+    TensorHeader.Place place = one.getValue();
+    MessageDigest digest = sha256();
+    for (long at = 0; at < place.length(); at += CHUNK) {
+      int some = (int) Math.min(CHUNK, place.length() - at);
+      digest.update(bytes.part(place.from() + at, some));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new TreeMap<>(header.tensors())
-          .forEach(
-              (name, place) -> {
-                String what = name + "\n" + place.type() + place.sizes() + "\n";
-                digest.update(what.getBytes(UTF_8));
-                for (long at = 0; at < place.length(); at += CHUNK) {
-                  int some = (int) Math.min(CHUNK, place.length() - at);
-                  digest.update(bytes.part(place.from() + at, some));
-                }
-              });
-      return HexFormat.of().formatHex(digest.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

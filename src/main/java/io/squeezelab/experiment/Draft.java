@@ -111,12 +111,13 @@ final class Draft {
 
   /** The finished recipe, whose parts may not fit together. */
   Recipe parts() {
-    return origins.located(() -> Bind.read(Recipe.class, tree));
+    return origins.located(() -> Bind.read(Recipe.class, tree).found(folder));
   }
 
   /** The finished recipe, with all its parts fitting together. */
   Recipe recipe() {
     Recipe recipe = parts();
-    return origins.located(() -> recipe.located(folder));
+    origins.located(recipe::loading); // a header is read sooner than the whole file
+    return origins.located(recipe::pinned);
   }
 }

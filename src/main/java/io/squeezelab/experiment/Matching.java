@@ -51,7 +51,7 @@ record Matching(Recipe baseline) {
   /** Whether it is the baseline, and nothing but the trial's own match is meant for it. */
   private boolean spared(Draft draft, Match match) {
     boolean every = draft.matchAt(match.field()).startsWith("trial.");
-    return every && draft.parts().equals(baseline);
+    return every && baseline != null && draft.parts().same(baseline);
   }
 
   private static OptionalLong cost(Draft draft, Match match, String free, int number) {

@@ -27,8 +27,8 @@ final class Attempt {
   private Gates gates;
   private int imagesPerEpoch;
   private double seconds = Double.NaN;
-  private String loaded = "";
   private Provenance.Files files;
+  private String loaded = "";
 
   Attempt(Trial trial, Watcher watcher, Hardware hardware) {
     this.trial = trial;
@@ -42,7 +42,7 @@ final class Attempt {
   }
 
   /**
-   * @param sets gives the trial's own splits
+   * @param sets gives the images
    */
   void train(LastSet sets) {
     Torch.start(hardware, trial.train().threads());
@@ -57,7 +57,7 @@ final class Attempt {
       } finally {
         history = training.history();
         seconds = seconds();
-        files = files(sets, training);
+        files = files(training, sets);
       }
       gates = recorded(watcher.wantsGates(), training::gates);
       recorded(watcher.weights() != null, () -> keep(training, network));
@@ -66,8 +66,14 @@ final class Attempt {
     }
   }
 
+  /** Names each file that was left out, once. */
+  private Provenance.Files files(Training training, LastSet sets) {
+    training.faults().forEach((file, why) -> watcher.note("left out: " + file + " " + why));
+    return sets.files(trial.data(), training.faults().size());
+  }
+
   private void begin(Training training, Network network) {
-    Optional<Matching> stored = trial.start().located(Path.of("")).match(network.parameters());
+    Optional<Loading> stored = trial.start().pinned().loading(network.parameters());
     if (stored.isPresent()) {
       training.weights().load(stored.get().read());
       watcher.note(stored.get().report());
@@ -78,12 +84,6 @@ final class Attempt {
       long all = network.cost().params();
       watcher.note(String.format(Locale.ROOT, "trains %,d of %,d parameters", trained, all));
     }
-  }
-
-  /** Names each file that was left out, once. */
-  private Provenance.Files files(LastSet sets, Training training) {
-    training.faults().forEach((file, why) -> watcher.note("left out: " + file + " " + why));
-    return sets.files(trial.data(), training.faults().size());
   }
 
   private Path keep(Training training, Network network) {

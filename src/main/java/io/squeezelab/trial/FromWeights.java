@@ -19,7 +19,7 @@ import java.util.regex.PatternSyntaxException;
 /**
  * Tensors of a safetensors file by name; what it does not give starts from the seed.
  *
- * @param weights path of the file; {@code *} may stand for a part of it if that means one file
+ * @param weights path of the file; {@code *} may stand for a part that leaves no choice
  * @param rename regular expressions and what to put in place of each match, applied one after
  *     another to the names in the file
  * @param skip words and name patterns of what is not to be loaded
@@ -61,7 +61,15 @@ public record FromWeights(
 
   @Override
   public FromWeights located(Path folder) {
-    Path file = held(() -> OneFile.of(folder, weights));
+    Path path = folder.resolve(weights).toAbsolutePath().normalize();
+    Path file = held(() -> OneFile.at(path));
+    held(() -> TensorFile.open(file));
+    return new FromWeights(file.toString(), rename, skip, missing, leftOver, content);
+  }
+
+  @Override
+  public FromWeights pinned() {
+    Path file = Path.of(weights);
     String found = held(() -> Contents.of(file));
     Check.that(
         content.isEmpty() || content.equals(found),
@@ -72,19 +80,19 @@ public record FromWeights(
             + found
             + ", not "
             + content);
-    return new FromWeights(file.toString(), rename, skip, missing, leftOver, found);
+    return new FromWeights(weights, rename, skip, missing, leftOver, found);
   }
 
   @Override
-  public Optional<Matching> match(Parameters network) {
+  public Optional<Loading> loading(Parameters network) {
     TensorFile file = held(() -> TensorFile.open(Path.of(weights)));
-    return Optional.of(new Matcher(this, file, network).matching());
+    return Optional.of(new Loader(this, file, network).loading());
   }
 
   private static <T> T held(java.util.function.Supplier<T> read) {
     try {
       return read.get();
-    } catch (BadInput | Problem unreadable) {
+    } catch (BadInput unreadable) {
       throw new Problem("weights", unreadable.getMessage());
     }
   }
@@ -92,6 +100,9 @@ public record FromWeights(
   /** What of it makes two trials the same: the file's content and not its place; rules in order. */
   void identify(ObjectNode brief) {
     brief.remove("weights");
+    if (content.isEmpty()) {
+      brief.put("content", pinned().content());
+    }
     if (brief.has("rename")) {
       ArrayNode rules = brief.putArray("rename");
       rename.forEach((regex, replacement) -> rules.add(regex).add(replacement));

@@ -12,6 +12,7 @@ import io.squeezelab.spec.Problem;
 import io.squeezelab.train.Frozen;
 import io.squeezelab.train.Train;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Everything about a trial but its seed: what an arm of an experiment repeats seed by seed. */
 public record Recipe(
@@ -57,16 +58,36 @@ public record Recipe(
   }
 
   /**
-   * The same with its files found from this folder; what they hold fits the network.
+   * The same with its files found from this folder.
    *
-   * @throws Problem if they are not there, or do not fit
+   * @throws Problem if they are not there
    */
-  public Recipe located(Path folder) {
+  public Recipe found(Path folder) {
+    try {
+      return new Recipe(data, backbone, attention, placement, start.located(folder), train);
+    } catch (Problem problem) {
+      throw problem.under("start");
+    }
+  }
+
+  /** The same with its files known by what they hold. */
+  public Recipe pinned() {
+    try {
+      return new Recipe(data, backbone, attention, placement, start.pinned(), train);
+    } catch (Problem problem) {
+      throw problem.under("start");
+    }
+  }
+
+  /**
+   * What of a weights file goes where; empty where there is none.
+   *
+   * @throws Problem if the parts do not fit together, or the file does not fit them
+   */
+  public Optional<Loading> loading() {
     Network network = network();
     try {
-      Start found = start.located(folder);
-      found.match(network.parameters());
-      return new Recipe(data, backbone, attention, placement, found, train);
+      return start.loading(network.parameters());
     } catch (Problem problem) {
       throw problem.under("start");
     }

@@ -10,18 +10,25 @@ import java.util.Optional;
 public sealed interface Start permits Start.None, FromWeights {
 
   /**
-   * The same with files found from this folder, and known by what they hold.
+   * The same with files found from this folder.
    *
-   * @throws io.squeezelab.spec.Problem if one is not there, or cannot be read
+   * @throws io.squeezelab.spec.Problem if one is not there, or is no safetensors file
    */
   Start located(Path folder);
+
+  /**
+   * The same with files known by what they hold, which takes a look at all of it.
+   *
+   * @throws io.squeezelab.spec.Problem if one holds something else than is known of it
+   */
+  Start pinned();
 
   /**
    * What of a file goes where in a network; empty without a file.
    *
    * @throws io.squeezelab.spec.Problem if it does not fit
    */
-  Optional<Matching> match(Parameters network);
+  Optional<Loading> loading(Parameters network);
 
   /** Initial values, drawn from the seed. */
   @Named("none")
@@ -32,7 +39,12 @@ public sealed interface Start permits Start.None, FromWeights {
     }
 
     @Override
-    public Optional<Matching> match(Parameters network) {
+    public Start pinned() {
+      return this;
+    }
+
+    @Override
+    public Optional<Loading> loading(Parameters network) {
       return Optional.empty();
     }
   }

@@ -9,9 +9,6 @@ public interface Watcher {
   /** An epoch is finished. */
   void epoch(Epoch epoch);
 
-  /** Something about the trial that its log is to hold, on one line or several. */
-  void note(String text);
-
   /**
    * Where the weights are to be written that were tested, once the trial has its numbers, which
    * stay the same; null for nowhere.
@@ -23,6 +20,9 @@ public interface Watcher {
 
   /** What the gates gave; of a trial that completed. */
   void gates(Gates gates);
+
+  /** Something that belongs in the trial's log, in one line or several. */
+  void note(String text);
 
   /**
    * The failure behind an outcome that is none of the expected ones, or behind a missing record.

@@ -9,7 +9,7 @@ import io.squeezelab.data.Safetensors;
 import io.squeezelab.engine.Parameter;
 import io.squeezelab.layer.ForthAndBack.Tensor;
 import io.squeezelab.spec.BadInput;
-import io.squeezelab.trial.Matching;
+import io.squeezelab.trial.Loading;
 import io.squeezelab.trial.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,8 +72,8 @@ class StartTest {
 
   private String report(String more) throws IOException {
     Recipe recipe = arms(more).get(0).recipe();
-    Matching matching = recipe.start().match(recipe.network().parameters()).orElseThrow();
-    return matching.report().replace(temp + "/", "");
+    Loading loading = recipe.start().loading(recipe.network().parameters()).orElseThrow();
+    return loading.report().replace(temp + "/", "");
   }
 
   /** Seven convolutions, seven norms of four tensors each, a classifier of two. */
@@ -128,6 +128,20 @@ class StartTest {
     assertEquals(
         "e.yaml:6: trial.start.weights: no such file: in/x.safetensors",
         refusal("  start: {weights: in/x.safetensors}\n"));
+  }
+
+  @Test
+  void aStarStandsForTheOneThatThereIs() throws IOException {
+    assertEquals(id(WHOLE), id("  start: {weights: '*/w*.safetensors'}\n"));
+    assertEquals(
+        "e.yaml:6: trial.start.weights: no such file: */x.safetensors",
+        refusal("  start: {weights: '*/x.safetensors'}\n"));
+    Files.createDirectories(temp.resolve("on"));
+    Files.copy(temp.resolve("in/w.safetensors"), temp.resolve("on/w.safetensors"));
+    assertEquals(
+        "e.yaml:6: trial.start.weights: */w.safetensors means several files, name one:"
+            + " in/w.safetensors, on/w.safetensors",
+        refusal("  start: {weights: '*/w.safetensors'}\n"));
   }
 
   @Test

@@ -49,11 +49,11 @@ class StartFromPyTorchTest {
             Start.class,
             "{weights: %s, left-over: refuse, rename: {'^module[.]': '', %s"
                 .formatted(file, Trees.print(form.get("names")).substring(1) + "}"));
-    Matching matching = start.located(temp).match(network.parameters()).orElseThrow();
-    assertEquals(matching.needed(), matching.tensors().size());
+    Loading loading = start.located(temp).loading(network.parameters()).orElseThrow();
+    assertEquals(loading.needed(), loading.tensors().size());
     try (Weights weights = new Weights(network.parameters(), Hardware.CPU, 0);
         NDManager step = weights.manager().newSubManager()) {
-      weights.load(matching.read());
+      weights.load(loading.read());
       NDArray x = step.create(reference.floats("x"), new Shape(reference.shape("x")));
       float[] logits = network.layers().forward(weights.evaluating(step), x).toFloatArray();
       double apart = Tensors.difference(reference.floats("logits.eval"), logits);

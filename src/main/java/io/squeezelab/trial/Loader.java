@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Lays the tensors of a file beside those of a network. */
-final class Matcher {
+final class Loader {
   private static final int MOST_SHOWN = 12;
 
   private final FromWeights start;
@@ -34,7 +34,7 @@ final class Matcher {
   private final List<String> leftOver = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
 
-  Matcher(FromWeights start, TensorFile file, Parameters network) {
+  Loader(FromWeights start, TensorFile file, Parameters network) {
     this.start = start;
     this.file = file;
     shapes = file.shapes();
@@ -61,7 +61,7 @@ final class Matcher {
   /**
    * @throws Problem with all that does not fit
    */
-  Matching matching() {
+  Loading loading() {
     needed.values().stream().filter(p -> !skipped.contains(p.name())).forEach(this::match);
     renamed.keySet().stream()
         .filter(name -> !needed.containsKey(name) && !skipped.contains(name))
@@ -72,7 +72,7 @@ final class Matcher {
             .filter(p -> skipped.contains(p.name()))
             .map(p -> p.name() + other(p, ", in the file "))
             .toList();
-    return new Matching(
+    return new Loading(
         Path.of(start.weights()), file, matched, needed.size(), kept, missing, leftOver);
   }
 

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param missing tensors of the network that the file lacks
  * @param leftOver names in the file, as renamed, that the network has no tensor for
  */
-public record Matching(
+public record Loading(
     Path path,
     TensorFile file,
     Map<String, String> tensors,
