@@ -7,7 +7,6 @@ import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.Matched;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * An experiment's arms with their costs, and columns on what only some experiments have.
@@ -28,7 +27,7 @@ record ArmTable(Experiment experiment, Progress progress, boolean freezes, boole
     List<String> heads = new ArrayList<>(List.of("arm", "parameters"));
     heads.addAll(freezes ? List.of("trained") : List.of());
     heads.add("MACs");
-    heads.addAll(matches ? List.of("matched by", "off target") : List.of());
+    heads.addAll(matches ? List.of("matched by", "asked", "got") : List.of());
     heads.addAll(List.of("trials", "done"));
     Table table = new Table(heads.toArray(String[]::new));
     experiment.arms().forEach(arm -> table.row(cells(arm).toArray()));
@@ -49,7 +48,8 @@ record ArmTable(Experiment experiment, Progress progress, boolean freezes, boole
     Matched how = arm.matched();
     if (matches) {
       cells.add(how == null ? "" : how.free() + " = " + how.value());
-      cells.add(how == null ? "" : String.format(Locale.ROOT, "%+.2f %%", 100 * how.off()));
+      cells.add(how == null ? "" : how.wanted());
+      cells.add(how == null ? "" : how.got());
     }
     cells.add(experiment.seeds().size());
     cells.add(progress.completed(arm.label()));

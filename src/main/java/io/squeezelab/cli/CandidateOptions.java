@@ -3,16 +3,16 @@ package io.squeezelab.cli;
 import io.squeezelab.attention.Attention;
 import io.squeezelab.backbone.Backbone;
 import io.squeezelab.backbone.Placement;
+import io.squeezelab.backbone.Task;
 import io.squeezelab.experiment.Arm;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.ExperimentFile;
 import io.squeezelab.spec.BadInput;
-import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,11 +36,7 @@ final class CandidateOptions {
   @Option(names = "--placement", defaultValue = "{}", description = "file, or inline YAML")
   private String placement;
 
-  @Option(names = "--input", paramLabel = "CxHxW", description = "one image")
-  private String input;
-
-  @Option(names = "--classes", paramLabel = "N")
-  private int classes;
+  @Mixin private TaskOptions tasks;
 
   @Option(
       names = "--reference",
@@ -58,6 +54,9 @@ final class CandidateOptions {
     if (backbone != null) {
       throw new BadInput("takes an experiment file or --backbone, not both");
     }
+    if (tasks.given()) {
+      throw new BadInput("--input and --classes are for --backbone: an experiment has its own");
+    }
     Experiment experiment = ExperimentFile.read(file);
     List<Arm> arms = new ArrayList<>(experiment.arms());
     arms.sort((a, b) -> rank(experiment, a) - rank(experiment, b));
@@ -69,27 +68,28 @@ final class CandidateOptions {
   }
 
   private List<Candidate> given() {
-    if (backbone == null || input == null || classes == 0) {
-      throw new BadInput("needs an experiment file, or --backbone, --input and --classes");
+    if (backbone == null) {
+      throw new BadInput("needs an experiment file or --backbone");
     }
-    Check.within("--classes", 1, 1_000_000, classes);
     List<Candidate> all = new ArrayList<>();
     all.add(candidate("--reference", reference));
-    Stream.of(attentions.toArray(String[]::new))
+    attentions.stream()
         .filter(text -> !text.equals(reference))
         .forEach(text -> all.add(candidate("--attention", text)));
     return all;
   }
 
   private Candidate candidate(String option, String attention) {
+    Backbone network = Inline.read(Backbone.class, "--backbone", backbone);
+    Task task = tasks.of(network);
     Candidate candidate =
         new Candidate(
             attention,
-            Inline.read(Backbone.class, "--backbone", backbone),
+            network,
             Inline.read(Attention.class, option, attention),
             Inline.read(Placement.class, "--placement", placement),
-            Inline.dims(input),
-            classes);
+            task.input(),
+            task.classes());
     try {
       candidate.network();
       return candidate;

@@ -2,9 +2,7 @@ package io.squeezelab.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.squeezelab.backbone.Task;
 import io.squeezelab.cost.Cost;
-import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Trees;
 import java.io.PrintWriter;
@@ -12,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,14 +33,7 @@ final class CostCommand implements Callable<Integer> {
   @Option(names = "--placement", defaultValue = "{}", description = "file, or inline YAML")
   private String placement;
 
-  @Option(
-      names = "--input",
-      paramLabel = "CxHxW",
-      description = "one image; as in the backbone's paper if left out, and so the classes")
-  private String input;
-
-  @Option(names = "--classes", paramLabel = "N")
-  private Integer classes;
+  @Mixin private TaskOptions tasks;
 
   @Option(names = "--layers", description = "every layer, as a tree")
   private boolean layers;
@@ -53,11 +45,10 @@ final class CostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Task task = task();
     List<Costed> all = new ArrayList<>();
     for (String backbone : backbones) {
       for (String attention : attentions) {
-        all.add(Costed.of(backbone, attention, placement, task));
+        all.add(Costed.of(backbone, attention, placement, tasks::of));
       }
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -69,20 +60,6 @@ final class CostCommand implements Callable<Integer> {
       show(out, all.get(0));
     }
     return Main.DONE;
-  }
-
-  /** Null for the backbone's own. */
-  private Task task() {
-    if (input == null && classes == null) {
-      return null;
-    }
-    if (input == null || classes == null) {
-      String missing = input == null ? "--input CxHxW" : "--classes N";
-      throw new BadInput(missing + " is missing; leave out both for those of the paper");
-    }
-    Check.atLeast("--classes", 1, classes);
-    Check.atMost("--classes", 1_000_000, classes);
-    return new Task(Inline.dims(input), classes);
   }
 
   private void show(PrintWriter out, Costed one) {

@@ -2,6 +2,7 @@ package io.squeezelab.cli;
 
 import io.squeezelab.cost.Cost;
 import io.squeezelab.cost.Portion;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Costs of networks as tables: one network by stage, or several beside each other. */
@@ -44,23 +45,39 @@ final class CostTable {
     return (part > 0 ? sign : "") + Table.percent(part, whole);
   }
 
-  /** Several networks, each with the difference to itself without attention. */
+  /**
+   * Several networks, each with the difference to itself without attention; with a column on the
+   * image and on the classes where these are not the same for all.
+   */
   static Table comparison(List<Costed> all) {
-    Table table = new Table("", "parameters", "attention", "", "MACs", "attention", "", "reads");
+    boolean images = all.stream().map(one -> one.task().input()).distinct().count() > 1;
+    boolean classes = all.stream().map(one -> one.task().classes()).distinct().count() > 1;
+    List<String> heads = new ArrayList<>(List.of(""));
+    heads.addAll(images ? List.of("image") : List.of());
+    heads.addAll(classes ? List.of("classes") : List.of());
+    heads.addAll(List.of("parameters", "attention", "", "MACs", "attention", "", "reads"));
+    Table table = new Table(heads.toArray(String[]::new));
     for (Costed costed : all) {
-      Cost total = costed.total();
-      Cost more = costed.attention();
-      Cost base = costed.without().total();
-      table.row(
-          costed.name(),
-          Table.count(total.params()),
-          Table.signed(more.params()),
-          share(more.params(), base.params(), "+"),
-          Table.count(total.macs()),
-          Table.signed(more.macs()),
-          share(more.macs(), base.macs(), "+"),
-          Table.count(total.reads()));
+      List<Object> cells = new ArrayList<>(List.of(costed.name()));
+      cells.addAll(images ? List.of(costed.task().input()) : List.of());
+      cells.addAll(classes ? List.of(costed.task().classes()) : List.of());
+      cells.addAll(compared(costed));
+      table.row(cells.toArray());
     }
     return table;
+  }
+
+  private static List<String> compared(Costed costed) {
+    Cost total = costed.total();
+    Cost more = costed.attention();
+    Cost base = costed.without().total();
+    return List.of(
+        Table.count(total.params()),
+        Table.signed(more.params()),
+        share(more.params(), base.params(), "+"),
+        Table.count(total.macs()),
+        Table.signed(more.macs()),
+        share(more.macs(), base.macs(), "+"),
+        Table.count(total.reads()));
   }
 }

@@ -13,6 +13,7 @@ import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A network with its cost, and without any attention for comparison, that which it is published
@@ -31,13 +32,15 @@ record Costed(
 
   /**
    * @param backbone as given on the command line, and so are the two others
+   * @param tasks images and classes of a backbone
    * @throws io.squeezelab.spec.BadInput that names the one that does not fit
    */
-  static Costed of(String backbone, String attention, String placement, Task asked) {
+  static Costed of(
+      String backbone, String attention, String placement, Function<Backbone, Task> tasks) {
     Backbone network = Inline.read(Backbone.class, "--backbone", backbone);
     Attention module = Inline.read(Attention.class, "--attention", attention);
     Placement where = Inline.read(Placement.class, "--placement", placement);
-    Task task = asked == null ? network.task() : asked;
+    Task task = tasks.apply(network);
     Sheet without = sheet(network.bare(), task, new None(), where);
     String name = module instanceof None ? backbone : backbone + " with " + attention;
     try {

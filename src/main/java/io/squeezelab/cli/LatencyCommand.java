@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Check;
-import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.sweep.Booking;
 import io.squeezelab.sweep.Neighbours;
@@ -29,6 +28,9 @@ final class LatencyCommand implements Callable<Integer> {
   private static final double QUIET = 0.25;
 
   private static final double LOOK = 1; // seconds
+
+  /** That measure the memory of each network; docs/latency.md says how far they differ. */
+  private static final int PROCESSES = 3;
 
   @Mixin private CandidateOptions networks;
 
@@ -97,11 +99,9 @@ final class LatencyCommand implements Callable<Integer> {
     Neighbours neighbours = new Neighbours();
     Turns turns = Turns.of(candidates, batch, threads, hardware, warmUp, rounds);
     double cores = neighbours.cores();
-    List<Long> memory = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      memory.add(noMemory ? 0L : MemoryCommand.ask(candidate, batch, threads, hardware));
-    }
-    return Measured.of(turns, batch, cores, memory);
+    int processes = noMemory ? 0 : PROCESSES;
+    List<Need> needs = MemoryCommand.ask(candidates, batch, threads, hardware, processes);
+    return Measured.of(turns, batch, cores, needs);
   }
 
   private void print(List<Measured> all, Candidate first, Hardware hardware, String disturbed) {
@@ -111,7 +111,7 @@ final class LatencyCommand implements Callable<Integer> {
     if (json) {
       ObjectNode tree = Trees.object().put("device", hardware.toString()).put("threads", threads);
       tree.put("rounds", rounds).put("alone", alone).put("input", first.input().toString());
-      tree.set("batches", Print.tree(all));
+      tree.putArray("batches").addAll(all.stream().map(Measured::tree).toList());
       out.println(Trees.pretty(tree));
       return;
     }
@@ -120,9 +120,7 @@ final class LatencyCommand implements Callable<Integer> {
       measured.remarks().forEach(out::println);
       out.println();
     }
-    String how =
-        "%s on %s, %d threads, %d rounds in turns with the reference, which stands first.%n";
-    out.printf(how, first.input(), hardware, threads, rounds);
+    out.println(Measured.how(first.input(), hardware.toString(), threads, rounds));
     if (!alone) {
       String why = disturbed.isEmpty() ? "other processes were busy meanwhile" : disturbed;
       out.println("NOT ALONE on the device (" + why + "): not comparable with other figures.");

@@ -48,8 +48,28 @@ final class MemoryCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
+  /**
+   * What each network needs, measured in turns; null where the system does not tell.
+   *
+   * @param processes that measure each; may be 0
+   */
+  static List<Need> ask(
+      List<Candidate> candidates, int batch, int threads, Hardware hardware, int processes)
+      throws InterruptedException {
+    List<List<Long>> bytes = new ArrayList<>();
+    candidates.forEach(candidate -> bytes.add(new ArrayList<>()));
+    for (int i = 0; i < processes; i++) {
+      for (int k = 0; k < candidates.size(); k++) {
+        bytes.get(k).add(ask(candidates.get(k), batch, threads, hardware));
+      }
+    }
+    List<Need> needs = new ArrayList<>();
+    bytes.forEach(each -> needs.add(Need.of(each)));
+    return needs;
+  }
+
   /** Bytes that a process of its own measures; 0 where it cannot. */
-  static long ask(Candidate candidate, int batch, int threads, Hardware hardware)
+  private static long ask(Candidate candidate, int batch, int threads, Hardware hardware)
       throws InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -5,6 +5,7 @@ import io.squeezelab.layer.ForthAndBack.Tensor;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Names;
 import io.squeezelab.trial.Declared;
+import io.squeezelab.trial.Loading;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,10 +71,10 @@ final class WeightsFile {
         .filter(one -> missing.contains(one.name()))
         .forEach(one -> faults.add(lacks(one, unknown)));
     unknown.forEach(name -> faults.add(unknown(name, missing)));
-    faults.addAll(wrong);
+    faults.addAll(0, wrong);
     if (!faults.isEmpty()) {
-      String list = String.join("\n  ", faults);
-      throw new BadInput(file + " does not hold " + whose + " tensors:\n  " + list);
+      String count = numbers.size() + " of " + whose + " " + needed.size() + " tensors";
+      throw new BadInput(file + " gives " + count + ":\n  " + Loading.some(faults));
     }
     return numbers;
   }

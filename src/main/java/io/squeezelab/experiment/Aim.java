@@ -17,9 +17,19 @@ public record Aim(String text) {
   private static final String UNITS = "kMGT";
 
   public static Aim parse(String text) {
-    boolean known = text.matches("baseline|[+-]\\d+(\\.\\d+)?%|\\d+(\\.\\d+)?(E\\d+|[kMGT])?");
+    boolean known = text.matches("baseline|[+-]\\d+(\\.\\d+)?%|\\d+(\\.\\d+)?(E\\d+|[kKMGT])?");
     Check.that(known, "", "must be " + EXPECTED + "; is '" + text + "'");
-    return new Aim(text);
+    return new Aim(text.replace('K', 'k'));
+  }
+
+  /** Whether it is a difference to the baseline; {@code +0%} is none. */
+  boolean difference() {
+    return text.endsWith("%") && share() != 0;
+  }
+
+  /** The difference to the baseline as a share of it: 0.01 for {@code +1%}, 0 for none. */
+  double share() {
+    return text.endsWith("%") ? Double.parseDouble(text.replace("%", "")) / 100 : 0;
   }
 
   /** Whether it depends on what the baseline costs. */
@@ -34,8 +44,7 @@ public record Aim(String text) {
    */
   long of(long baseline) {
     if (relative()) {
-      String percent = text.equals("baseline") ? "0" : text.replace("%", "");
-      return Math.round(baseline * (1 + Double.parseDouble(percent) / 100));
+      return Math.round(baseline * (1 + share()));
     }
     int unit = UNITS.indexOf(text.charAt(text.length() - 1)) + 1; // 0 for none
     String number = unit == 0 ? text : text.substring(0, text.length() - 1);

@@ -7,7 +7,6 @@ import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.trial.Recipe;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -16,6 +15,9 @@ import java.util.OptionalLong;
  * @param baseline what relative costs are relative to; null for none
  */
 record Matching(Recipe baseline) {
+  /** Paths into what a network is built from. */
+  private static final String COSTLY = "(backbone|attention|placement)\\..*";
+
   /**
    * An arm as it will run.
    *
@@ -33,7 +35,8 @@ record Matching(Recipe baseline) {
       return new Solved(draft.recipe(), null);
     }
     String free = free(draft, match, arm);
-    long target = target(draft, match);
+    long base = match.aim().relative() ? base(draft, match) : 0;
+    long target = match.aim().of(base);
     int usual = new Fields(draft.tree()).get(free).intValue();
     Nearest nearest = new Nearest(target, usual, number -> cost(draft, match, free, number));
     if (!nearest.found()) {
@@ -41,9 +44,10 @@ record Matching(Recipe baseline) {
     }
     int number = nearest.best().getKey();
     long cost = nearest.best().getValue();
-    Matched matched = new Matched(free, number, match.measure(), target, cost);
-    if (Math.abs(matched.off()) > match.tolerance().share()) {
-      throw new Problem(draft.matchAt(match.field()), beyond(arm, match, matched, nearest));
+    Matched matched = new Matched(free, number, match.measure(), match.aim(), base, target, cost);
+    if (Math.abs(matched.off()) > match.within().share()) {
+      String beyond = matched.beyond(arm, match.within(), nearest);
+      throw new Problem(draft.matchAt(match.field()), beyond);
     }
     return new Solved(draft.matched(free, number).recipe(), matched);
   }
@@ -63,15 +67,13 @@ record Matching(Recipe baseline) {
     }
   }
 
-  private long target(Draft draft, Match match) {
-    if (!match.aim().relative()) {
-      return match.aim().of(0);
-    }
+  /** What the baseline costs. */
+  private long base(Draft draft, Match match) {
     if (baseline == null) {
       String lacks = " is relative to the baseline, but the experiment has none";
       throw new Problem(draft.matchAt(match.field()), match.aim() + lacks);
     }
-    return match.aim().of(match.of(baseline.network().cost()));
+    return match.of(baseline.network().cost());
   }
 
   private static String free(Draft draft, Match match, String arm) {
@@ -80,6 +82,10 @@ record Matching(Recipe baseline) {
     }
     String where = draft.matchAt("free");
     Route.check(match.free(), where);
+    if (!match.free().matches(COSTLY)) {
+      String not = "'" + match.free() + "' is no part of what costs; these are: ";
+      throw new Problem(where, not + String.join(", ", numbers(draft)));
+    }
     String path = Route.full(draft.tree(), match.free(), where);
     JsonNode value = new Fields(draft.tree()).get(path);
     if (!value.isIntegralNumber()) {
@@ -109,35 +115,12 @@ record Matching(Recipe baseline) {
     return "backbone.width";
   }
 
-  /** The whole numbers of attention and backbone, by their paths. */
+  /** The whole numbers that a network is built from, by their paths. */
   private static List<String> numbers(Draft draft) {
     Fields fields = new Fields(draft.tree());
     return fields.paths().stream()
-        .filter(path -> path.matches("(attention|backbone)\\..*"))
+        .filter(path -> path.matches(COSTLY))
         .filter(path -> fields.get(path).isIntegralNumber())
         .toList();
-  }
-
-  private static String beyond(String arm, Match match, Matched nearest, Nearest all) {
-    String what = count(nearest.target()) + " " + nearest.measure();
-    String text =
-        String.format(
-            Locale.ROOT,
-            "cannot bring '%s' to %s within %s: the nearest is %s (%+.2f %%), with %s = %d",
-            arm,
-            what,
-            match.tolerance(),
-            count(nearest.cost()),
-            100 * nearest.off(),
-            nearest.free(),
-            nearest.value());
-    if (nearest.target() > all.most().getValue()) {
-      return text + ", and there is no more to be had";
-    }
-    return nearest.target() < all.least().getValue() ? text + ", and there is no less" : text;
-  }
-
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 }

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 
 /** Lays the tensors of a file beside those of a network. */
 final class Loader {
-  private static final int MOST_SHOWN = 12;
-
   private final FromWeights start;
   private final TensorFile file;
   private final Map<String, List<Long>> shapes;
@@ -122,9 +120,7 @@ final class Loader {
     }
     String count = matched.size() + " of the network's " + needed.size() + " tensors";
     String help = shapes ? "; what is skipped keeps its initial values" : "";
-    int shown = Math.min(MOST_SHOWN, faults.size());
-    String more = shown == faults.size() ? "" : "\n  and " + (faults.size() - shown) + " more";
-    String list = String.join("\n  ", faults.subList(0, shown)) + more;
+    String list = Loading.some(faults);
     throw new Problem("weights", start.weights() + " gives " + count + help + ":\n  " + list);
   }
 

@@ -26,6 +26,15 @@ public record Loading(
     List<String> missing,
     List<String> leftOver) {
 
+  private static final int MOST_SHOWN = 12;
+
+  /** What does not fit, one a line for a list that is set in by two; of many only the first. */
+  public static String some(List<String> faults) {
+    int shown = Math.min(MOST_SHOWN, faults.size());
+    String more = shown == faults.size() ? "" : "\n  and " + (faults.size() - shown) + " more";
+    return String.join("\n  ", faults.subList(0, shown)) + more;
+  }
+
   /** The numbers, by names in the network. */
   Map<String, float[]> read() {
     Map<String, float[]> numbers = new LinkedHashMap<>();

@@ -171,10 +171,10 @@ class ApplyCommandTest {
     assertEquals(2, shown.code());
     assertEquals(
         List.of(
-            "squeezelab: " + w + " does not hold the module's tensors:",
+            "squeezelab: " + w + " gives 0 of the module's 2 tensors:",
+            "  wrong shape: excite.up.weight is (2, 32), must be (32, 2)",
             "  missing: excite.down.weight (2, 32); there is excite.down.weights",
-            "  unknown: excite.down.weights (2, 32); did you mean excite.down.weight?",
-            "  wrong shape: excite.up.weight is (2, 32), must be (32, 2)"),
+            "  unknown: excite.down.weights (2, 32); did you mean excite.down.weight?"),
         shown.err().lines().toList());
   }
 

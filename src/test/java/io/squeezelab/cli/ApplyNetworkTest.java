@@ -108,10 +108,26 @@ class ApplyNetworkTest {
     assertEquals(2, shown.code());
     assertEquals(
         List.of(
-            "squeezelab: " + w + " does not hold the network's tensors:",
-            "  missing: bn1.bias (8,)",
-            "  wrong shape: fc.weight is (3, 64), must be (10, 64)"),
+            "squeezelab: " + w + " gives 100 of the network's 102 tensors:",
+            "  wrong shape: fc.weight is (3, 64), must be (10, 64)",
+            "  missing: bn1.bias (8,)"),
         shown.err().lines().toList());
+  }
+
+  /**
+   * 62 parameters and 40 running statistics are missed, and as many have no place; 12 are shown.
+   */
+  @Test
+  void namesOfAnotherKindAreNotListedToTheLast() {
+    Map<String, Tensor> state = new LinkedHashMap<>();
+    state().forEach((name, tensor) -> state.put("body." + name, tensor));
+    Safetensors.write(w, state);
+    Safetensors.write(x, Map.of("x", REFERENCE.all().get("x")));
+    List<String> told = apply("--weights", w.toString()).err().lines().toList();
+    assertEquals("squeezelab: " + w + " gives 0 of the network's 102 tensors:", told.get(0));
+    assertEquals("  missing: conv1.weight (8, 3, 7, 7)", told.get(1));
+    assertEquals(14, told.size());
+    assertEquals("  and 192 more", told.get(13));
   }
 
   @Test

@@ -117,6 +117,26 @@ class CostCommandTest {
     assertEquals("271738", tree(asked).at("/networks/1/params").asText());
   }
 
+  /** What is left out is the paper's; the title says the whole. */
+  @Test
+  void theImageOrTheClassesMayBeLeftOut() {
+    String ten = out("cost", "--backbone", "resnet50", "--classes", "10");
+    assertTrue(ten.startsWith("resnet50, one image of 3x224x224, 10 classes"), ten);
+    assertTrue(line(ten, "network").startsWith("network 23,528,522 "), ten); // - 990·2049
+    String small = out("cost", "--backbone", "resnet20", "--input", "1x28x28");
+    assertTrue(small.startsWith("resnet20, one image of 1x28x28, 10 classes"), small);
+  }
+
+  @Test
+  void networksOfDifferentTasksSayTheirOwn() {
+    String out = out("cost", "--backbone", "resnet18", "--backbone", "resnet20");
+    assertTrue(line(out, "").strip().startsWith("image classes parameters "), out);
+    assertTrue(line(out, "resnet18").startsWith("resnet18 3x224x224 1000 11,689,512 "), out);
+    assertTrue(line(out, "resnet20").startsWith("resnet20 3x32x32 10 269,722 "), out);
+    String ten = out("cost", "--backbone", "resnet18", "--backbone", "resnet20", "--classes", "10");
+    assertTrue(line(ten, "resnet20").startsWith("resnet20 3x32x32 269,722 "), ten);
+  }
+
   /** The engine takes seconds to start; a count must not wait for it. */
   @Test
   void noEngineIsTouched() throws Exception {
