@@ -16,8 +16,7 @@ import java.util.List;
  * as those of {@link Mobilenetv2}.
  *
  * @param search a1 (figure 7 of the paper) or b1
- * @param width multiplier of all channels, which then become multiples of 8; the head does not
- *     shrink below its own
+ * @param width multiplier of all channels, which then become multiples of 8; the head keeps its own
  * @param own the attention that A1 is published with; B1 has none
  * @param everyBlock in A1, attention in every block and not only where it was found; B1 always
  * @param stem small: the first convolution has stride 1
@@ -75,7 +74,7 @@ public record Mnasnet(
       in = out;
     }
     MobileUnits units = new MobileUnits(MobileUnits.Style.INSIDE, EPS);
-    MobileHead top = MobileHead.widened(times.atLeast(HEAD), new Relu());
+    MobileHead top = MobileHead.widened(HEAD, new Relu());
     Attention published = search == Search.A1 ? own : new None();
     return new MobileTrunk(times.of(STEM), stem, new Relu(), stages, units, top, dropout)
         .network(input, classes, attention, published, placement);

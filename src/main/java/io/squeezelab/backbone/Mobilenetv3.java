@@ -19,7 +19,9 @@ import java.util.List;
  * blocks.0.0.conv_dw}, {@code blocks.1.0.conv_pw}, …, {@code conv_head}, {@code classifier}.
  *
  * @param size large or small, tables 1 and 2 of the paper
- * @param width multiplier of all channels, which then become multiples of 8
+ * @param width multiplier of all channels, which then become multiples of 8; a block widens what
+ *     comes in as many times as in the paper's table, the last 1x1 convolution keeps its channels,
+ *     and so does the first where the width is below 0.75
  * @param own the attention that it is published with
  * @param everyBlock attention in every block and not only where the paper's tables have it
  * @param stem small: the first convolution has stride 1
@@ -38,6 +40,9 @@ public record Mobilenetv3(
     implements Backbone {
   private static final int STEM = 16;
 
+  /** Below this the first convolution is as wide as at 1. */
+  private static final double NARROW = 0.75;
+
   public Mobilenetv3 {
     Multiplier.of("width", width);
     Check.above("eps", 0, eps);
@@ -52,22 +57,31 @@ public record Mobilenetv3(
   @Override
   public Network network(Dims input, int classes, Attention attention, Placement placement) {
     Multiplier times = new Multiplier(width);
-    List<List<Mbconv>> stages = new ArrayList<>();
-    for (List<Mbconv> rows : size.stages()) {
-      stages.add(rows.stream().map(row -> scaled(row, times)).toList());
-    }
+    int first = width < NARROW ? STEM : times.of(STEM);
     MobileUnits units = new MobileUnits(MobileUnits.Style.INSIDE, eps);
+    List<List<Mbconv>> stages = stages(first, times);
     MobileHead top =
-        MobileHead.twice(
-            stages.size(), times.of(size.before()), times.of(size.after()), new HardSwish());
-    return new MobileTrunk(times.of(STEM), stem, new HardSwish(), stages, units, top, dropout)
+        MobileHead.twice(stages.size(), times.of(size.before()), size.after(), new HardSwish());
+    return new MobileTrunk(first, stem, new HardSwish(), stages, units, top, dropout)
         .network(input, classes, attention, own, placement);
   }
 
-  private Mbconv scaled(Mbconv row, Multiplier times) {
-    boolean attends = everyBlock || row.attends();
-    int wide = times.of(row.expanded());
-    int out = times.of(row.out());
-    return new Mbconv(row.kernel(), wide, out, row.stride(), attends, row.activation());
+  /** The table's blocks, each of which widens its input as many times as there. */
+  private List<List<Mbconv>> stages(int first, Multiplier times) {
+    List<List<Mbconv>> stages = new ArrayList<>();
+    int published = STEM;
+    int in = first;
+    for (List<Mbconv> rows : size.stages()) {
+      List<Mbconv> stage = new ArrayList<>();
+      for (Mbconv row : rows) {
+        int wide = Multiplier.nearest((double) row.expanded() * in / published);
+        boolean attends = everyBlock || row.attends();
+        in = times.of(row.out());
+        published = row.out();
+        stage.add(new Mbconv(row.kernel(), wide, in, row.stride(), attends, row.activation()));
+      }
+      stages.add(stage);
+    }
+    return stages;
   }
 }

@@ -22,7 +22,11 @@ record Multiplier(double factor) {
     if (factor == 1) {
       return channels;
     }
-    double wanted = channels * factor;
+    return nearest(channels * factor);
+  }
+
+  /** The multiple of 8 that is taken for so many channels. */
+  static int nearest(double wanted) {
     int nearest = Math.max(MULTIPLE, (int) (wanted + MULTIPLE / 2.0) / MULTIPLE * MULTIPLE);
     return nearest < 0.9 * wanted ? nearest + MULTIPLE : nearest;
   }

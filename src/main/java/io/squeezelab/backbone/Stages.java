@@ -4,6 +4,7 @@ import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Text;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Which stages get attention: {@code all}, or numbers from 1, such as {@code [2, 3]}. */
 @Text("all, or a list of stage numbers from 1")
@@ -18,8 +19,11 @@ public record Stages(List<Integer> some) {
     if (!inside.matches("[1-9]\\d?(,[1-9]\\d?)*")) {
       throw new Problem("", "must be all, or stage numbers from 1 as [1, 3]; is '" + text + "'");
     }
-    return new Stages(
-        Arrays.stream(inside.split(",")).map(Integer::valueOf).distinct().sorted().toList());
+    List<Integer> stages = Arrays.stream(inside.split(",")).map(Integer::valueOf).sorted().toList();
+    if (Set.copyOf(stages).size() < stages.size()) {
+      throw new Problem("", "must name a stage once; is '" + text + "'");
+    }
+    return new Stages(stages);
   }
 
   public boolean holds(int stage) {

@@ -51,8 +51,14 @@ final class Inline {
     }
   }
 
-  /** What cannot be built, by the name under which it was given. */
+  /**
+   * What cannot be built, by the name under which it was given; a placement is at fault whatever is
+   * placed.
+   */
   static BadInput unfit(String given, Problem problem) {
+    if (problem.path().startsWith("placement")) {
+      return new BadInput(problem.path() + ": " + problem.getMessage(), problem);
+    }
     String field = problem.path().isEmpty() ? "" : problem.path() + ": ";
     return new BadInput(given + ": " + field + problem.getMessage(), problem);
   }

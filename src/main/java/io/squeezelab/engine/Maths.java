@@ -59,14 +59,17 @@ public final class Maths {
   }
 
   /**
-   * min(max(x, 0), 6), as max(x, 0) - max(x - 6, 0): the engine's minimum takes 5 passes over the
-   * map for its gradient, and its clamp copies bounds from the device. Exact from 0 to 6.
+   * min(max(x, 0), 6), as 6 where x ≥ 6 and max(x, 0) elsewhere: the engine's minimum takes 5
+   * passes over the map for its gradient, and its clamp copies bounds from the device. The gradient
+   * is 0 at both bounds; what is no number stays none.
    */
   public static NDArray relu6(Pass pass, NDArray x) {
-    try (NDArray positive = Ops.relu(x);
-        NDArray beyond = Ops.sub(x, pass.constant(6));
-        NDArray cut = Ops.relu(beyond)) {
-      return Ops.sub(positive, cut);
+    NDArray most = pass.constant(6);
+    try (NDArray beyond = JniUtils.gte(pt(x), pt(most));
+        NDArray positive = Ops.relu(x)) {
+      NDArray cut = where(beyond, most, positive);
+      cut.attach(x.getManager()); // it was the constant's
+      return cut;
     }
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.squeezelab.attention.Attention;
+import io.squeezelab.cost.Cost;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.engine.Parameter;
 import io.squeezelab.spec.Bind;
@@ -59,6 +60,7 @@ class MobileTest {
         "mobilenetv3-small | 2542856",
         "mnasnet-a1 | 3887038",
         "{type: mobilenetv2, width: 1.4} | 6108776",
+        "{type: mnasnet, search: b1, width: 1.3} | 6282256",
         "efficientnet-b1 | 7794184",
         "efficientnet-b2 | 9109994",
         "efficientnet-b3 | 12233232",
@@ -74,6 +76,24 @@ class MobileTest {
       })
   void hasThePublishedParameters(String backbone, long params) {
     assertEquals(params, network(backbone, "none", "{}").cost().params());
+  }
+
+  /** Other widths, counted on timm's networks of the same. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{preset: mobilenetv3-large, width: 0.75} | 3993528 | 154560624",
+        "{preset: mobilenetv3-small, width: 0.75} | 2041872 | 43399344",
+        "{preset: mobilenetv3-small, width: 0.5} | 1593224 | 24188688",
+        "{preset: mobilenetv3-large, width: 1.25} | 7551976 | 355221920",
+        "{preset: mnasnet-b1, width: 1.4} | 7115728 | 588799408",
+        "{preset: mnasnet-a1, width: 1.4} | 6105992 | 586317952",
+      })
+  void otherWidthsHaveTheReleasedCost(String backbone, long params, long macs) {
+    Cost cost = network(backbone, "none", "{}").cost();
+    assertEquals(params, cost.params());
+    assertEquals(macs, cost.macs());
   }
 
   /** ECA-Net, table 3: 3.34 and 3.40 million with SE of reduction 8, its million being 2^20. */

@@ -44,6 +44,7 @@ class BackbonesPageTest {
       # Backbones
       Every network of this version with what it costs for one image, beside what is published. Figures with all digits are counted on the implementation
       that is named; those with M and G are printed ones, and differ by no more than one of their last digit, or the reason is given. MACs are multiply-adds of convolutions and linear layers.
+      `own` is the attention that a network comes with: it is built and counted where the experiment's is `none`.
       `./squeezelab cost --backbone NAME` gives the same for any image and number of classes, with any attention. Fields: [experiment-file.md](experiment-file.md#trialbackbone).
 
       <!-- Generated: COMMAND -->
@@ -122,6 +123,21 @@ class BackbonesPageTest {
   }
 
   @Test
+  void networksWithAttentionOfTheirOwnAreKnown() {
+    assertEquals("`se-bias`", own("senet154"));
+    assertEquals("`ese`", own("ese-vovnet39b"));
+    assertEquals("", own("vovnet39a"));
+    assertEquals("`mnasnet-se`", own("mnasnet-a1"));
+    assertEquals("", own("mnasnet-b1"));
+    assertEquals("`{preset: sk-timm, reduction: 8, divisor: 16}`", own("skresnet18"));
+    assertEquals("", own("resnet50"));
+  }
+
+  private static String own(String name) {
+    return OwnAttention.of(name, Bind.inline(Backbone.class, name));
+  }
+
+  @Test
   void thePageIsUpToDate() throws IOException {
     String page = page();
     if (Boolean.getBoolean(WRITE)) {
@@ -133,8 +149,9 @@ class BackbonesPageTest {
 
   private static String page() {
     StringBuilder page = new StringBuilder(HEAD);
-    page.append("| network | image | parameters | published | difference | MACs | published |");
-    page.append(" difference | source |\n|---|---|--:|--:|--:|--:|--:|--:|---|\n");
+    page.append(
+        "| network | image | own | parameters | published | difference | MACs | published |");
+    page.append(" difference | source |\n|---|---|---|--:|--:|--:|--:|--:|--:|---|\n");
     all().forEach((name, backbone) -> page.append(row(name, backbone)));
     page.append("\n");
     Map<String, Backbone> first = new LinkedHashMap<>();
@@ -147,10 +164,11 @@ class BackbonesPageTest {
     Published published = Published.of(name);
     Cost cost = network(backbone).cost();
     String why = published.why().isEmpty() ? "" : "; " + published.why();
-    return "| `%s` | %s | %s | %s | %s | %s | %s | %s | %s%s |\n"
+    return "| `%s` | %s | %s | %s | %s | %s | %s | %s | %s | %s%s |\n"
         .formatted(
             name,
             backbone.task().input(),
+            OwnAttention.of(name, backbone),
             Table.count(cost.params()),
             Published.shown(published.params()),
             Published.difference(published.params(), cost.params()),

@@ -78,6 +78,11 @@ class CommandsTest {
         "cost --backbone resnet20 --input 3x32x32 --classes 10 --placement post | --placement: 'post': must have the fields [position, stages, blocks, share, caffe] | did you mean {position: post}?",
         "cost --backbone resnet20 --input 3x32x32 --classes 10 --attention sa | --attention 'sa': attention.groups: on 16x32x32: 16 channels | 64 groups",
         "cost --backbone resnet20 --input 3x32x32 --classes 10 --placement {stages:[4]} | placement.stages: names stage 4, but the backbone has 3 | 3",
+        "cost --backbone resnet20 --placement {stages:[1,1]} | --placement: '{stages:[1,1]}': stages: must name a stage once; is '[1,1]' | 1",
+        "cost --backbone vgg16-bn --attention se --placement {\"position\":\"post\"} | placement.position: post is no place here, because | standard",
+        "cost --backbone mobilenetv1 --attention se --placement {\"position\":\"post\"} | placement.position: post is no place here, because | standard",
+        "cost --backbone efficientnet-b0 --attention aff --placement {\"position\":\"skip\",\"blocks\":\"first\"} | placement.position: skip is no place here, because | standard",
+        "cost --backbone xception --attention se --placement {\"position\":\"conv3x3\"} | placement.position: conv3x3 is no place here, because | standard",
       })
   void wrongWordsAreAnsweredWithWhatWasMeant(String line, String message, String also) {
     Shown shown = Shown.of(line.split(" "));
