@@ -22,7 +22,7 @@ public record Survey(Path folder, String decoder, List<String> classes, Map<Stri
   /**
    * One split.
    *
-   * @param counts files of each class that a look at their two ends finds whole
+   * @param counts files of each class, without the corrupt ones
    * @param corrupt files that cannot be decoded, and why: of all by that look, and of those below
    * @param decoded files that were decoded, spread evenly over the split
    * @param mean of each channel of those, as evaluation cuts them, scaled to [0, 1]
@@ -72,10 +72,15 @@ public record Survey(Path folder, String decoder, List<String> classes, Map<Stri
                 .parallel()
                 .map(i -> (int) ((long) i * count / taken))
                 .forEach(position -> add(pictures, position, sums, corrupt)));
+    int[] counts = pictures.counts(classes);
+    int undecoded = corrupt.size() - pictures.faults().size();
+    IntStream.range(0, count)
+        .filter(position -> corrupt.containsKey(pictures.file(position)))
+        .forEach(position -> counts[pictures.labels()[position]]--);
     return new Split(
-        Arrays.stream(pictures.counts(classes)).boxed().toList(),
+        Arrays.stream(counts).boxed().toList(),
         corrupt,
-        taken,
+        taken - undecoded,
         sums.mean(),
         sums.deviation());
   }

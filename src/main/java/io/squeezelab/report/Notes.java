@@ -21,7 +21,7 @@ final class Notes {
             + " in brackets its 95 % Student interval from these pairs.");
     notes.add("Bold: the highest mean, which need not be told from the others.");
     notes.add(
-        "Parameters: trainable numbers. MACs: multiply-adds for one image; one"
+        "Parameters: all but buffers, frozen ones included. MACs: multiply-adds for one image; one"
             + " multiply-add counts once. s per trial: median wall-clock, loading and evaluation"
             + " included.");
     summary.arms().stream().map(Notes::missing).filter(s -> !s.isEmpty()).forEach(notes::add);

@@ -62,6 +62,7 @@ public final class Selection {
         known.add("*" + name.substring(dot));
       }
     }
+    known.remove(pattern); // a word that is known, and means nothing in this network
     String near = Names.nearest(pattern, known).map(n -> "; did you mean '" + n + "'?").orElse("");
     String words = "; words are " + String.join(", ", Part.words()) + ", and names may have *";
     return "'" + pattern + "' means no tensor here" + words + near;

@@ -50,16 +50,9 @@ class BackbonesPageTest {
       <!-- Generated: COMMAND -->
 
       ## Weights from PyTorch
-      Names of parameters are those of torchvision or timm where a section below says so, so that weights load by name. Their `num_batches_tracked` are
-      counters that nothing here reads. To take weights over:
-
-      ```python
-      from safetensors.torch import save_file
-      save_file({k: v for k, v in model.state_dict().items() if not k.endswith("num_batches_tracked")}, "weights.safetensors")
-      ```
-
-      Other libraries' names are mapped by replacing parts of them; the numbers themselves have PyTorch's shapes and order everywhere. An attention's
-      parameters stand below `attention` in the unit that has it, under the names that `./squeezelab describe MODULE --channels C` lists.
+      Names of parameters are those of torchvision or timm where a section below says so, so that weights load by name; the numbers themselves have
+      PyTorch's shapes and order everywhere. How to take them over, and how to map other names: [weights.md](weights.md). An attention's parameters stand
+      below `attention` in the unit that has it, under the names that `./squeezelab describe MODULE --channels C` lists.
 
       ## Cost
       """
