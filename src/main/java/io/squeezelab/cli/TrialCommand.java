@@ -8,6 +8,7 @@ import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Print;
+import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.Execution;
 import io.squeezelab.trial.Outcome;
@@ -63,6 +64,7 @@ final class TrialCommand implements Callable<Integer> {
       throw new BadInput(
           "trial " + stored.id() + " was run by a version that gave other numbers; sweep it again");
     }
+    startable(trial);
     Execution execution = new Execution(data.shelf(), device.hardware());
     execution.start();
     data.check(Stream.of(trial.recipe()));
@@ -80,6 +82,16 @@ final class TrialCommand implements Callable<Integer> {
     }
     boolean whole = run.store(new Folder(folder), stored.id(), same);
     return same && whole ? Main.DONE : Main.SOME_FAILED;
+  }
+
+  /** What it starts from is still there, with what it held. */
+  private static void startable(Trial trial) {
+    try {
+      trial.start().pinned();
+    } catch (Problem problem) {
+      String id = trial.id();
+      throw new BadInput("trial " + id + " cannot be run again: " + problem.getMessage(), problem);
+    }
   }
 
   private static JsonNode tree(Result stored, Outcome again, boolean same) {

@@ -116,6 +116,20 @@ class KeptWeightsTest {
     }
   }
 
+  /** Not "the numbers differ": nothing was run that could. */
+  @Test
+  void aTrialWhoseStartIsGoneIsRefused() throws IOException {
+    Path copy = Files.copy(kept, temp.resolve("gone.safetensors"));
+    String start = "  start: {weights: gone.safetensors}\n";
+    assertEquals(0, sweep("gone", TRIAL + start, "--workers", "1").code());
+    Path results = temp.resolve("gone results");
+    Files.delete(copy);
+    Shown again = Shown.of("trial", results.toString(), only(results).id());
+    assertEquals(2, again.code());
+    assertTrue(again.err().contains("cannot be run again: no such file: "), again.err());
+    assertEquals("", again.out());
+  }
+
   /** Only the classifier moves; all else is in the next file to the bit, statistics too. */
   @Test
   void anotherSweepStartsFromThem() throws IOException {
@@ -153,7 +167,7 @@ class KeptWeightsTest {
     others.get("linear.bias").numbers()[0]++;
     Safetensors.write(own, others);
     Shown shown = Shown.of("trial", results.toString(), only(results).id());
-    assertEquals(1, shown.code());
+    assertEquals(2, shown.code()); // refused before anything runs
     assertTrue(shown.err().contains("own.safetensors are others now"), shown.err());
   }
 }
