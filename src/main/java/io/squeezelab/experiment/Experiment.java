@@ -2,6 +2,7 @@ package io.squeezelab.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.squeezelab.search.Search;
 import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Trees;
 import java.util.List;
@@ -14,9 +15,21 @@ import java.util.List;
  *     on it comes first
  * @param baseline label of the arm that every table is relative to; null for none
  * @param seeds the same for every arm
+ * @param space what the search chooses from; null for an experiment that was read from its results
+ * @param search which of the combinations are run; arms beside them always are
+ * @param budget where a sweep of it ends early
+ * @param run how its trials are treated
  */
 public record Experiment(
-    String name, String question, List<Arm> arms, String baseline, List<Long> seeds) {
+    String name,
+    String question,
+    List<Arm> arms,
+    String baseline,
+    List<Long> seeds,
+    ArmSpace space,
+    Search search,
+    Budget budget,
+    RunPolicy run) {
 
   /** Every trial, seed by seed, so that a sweep cut short has whole comparisons behind it. */
   public List<Planned> trials() {

@@ -1,6 +1,8 @@
 package io.squeezelab.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.search.Search;
+import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Document;
 import io.squeezelab.spec.Names;
@@ -19,7 +21,17 @@ import java.util.Map;
  */
 public final class ExperimentFile {
   private static final List<String> FIELDS =
-      List.of("name", "question", "trial", "axes", "arms", "baseline", "seeds");
+      List.of(
+          "name",
+          "question",
+          "trial",
+          "axes",
+          "arms",
+          "baseline",
+          "seeds",
+          "search",
+          "budget",
+          "run");
 
   private final Document document;
   private final JsonNode root;
@@ -68,7 +80,24 @@ public final class ExperimentFile {
     List<Arm> arms = new ArrayList<>(Grid.arms(base, axes(), named(), matching));
     String baseline = reference == null ? null : baseline(reference, arms);
     return new Experiment(
-        name(otherwise), text("question", ""), arms, baseline, Replicates.of(root.path("seeds")));
+        name(otherwise),
+        text("question", ""),
+        arms,
+        baseline,
+        Replicates.of(root.path("seeds")),
+        null,
+        part(Search.class, "search", "grid"),
+        part(Budget.class, "budget", "{}"),
+        part(RunPolicy.class, "run", "{}"));
+  }
+
+  private <T> T part(Class<T> type, String field, String otherwise) {
+    JsonNode tree = root.has(field) ? root.get(field) : Trees.yaml(otherwise);
+    try {
+      return Bind.read(type, tree);
+    } catch (Problem problem) {
+      throw problem.under(field);
+    }
   }
 
   private static String kind(JsonNode tree) {

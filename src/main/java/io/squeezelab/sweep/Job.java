@@ -1,5 +1,6 @@
 package io.squeezelab.sweep;
 
+import io.squeezelab.trial.Conditions;
 import io.squeezelab.trial.Trial;
 import io.squeezelab.trial.WeightFile;
 import java.nio.file.Path;
@@ -11,15 +12,27 @@ import java.nio.file.Path;
  * @param attempt from 1
  * @param gates whether its gates are to be recorded as well
  * @param weights whether the weights that were tested are to be kept; neither changes a number
+ * @param conditions under which it runs
  */
-public record Job(String id, String arm, Trial trial, int attempt, boolean gates, boolean weights) {
+public record Job(
+    String id,
+    String arm,
+    Trial trial,
+    int attempt,
+    boolean gates,
+    boolean weights,
+    Conditions conditions) {
   public Job(String id, String arm, Trial trial, int attempt) {
-    this(id, arm, trial, attempt, false, false);
+    this(id, arm, trial, attempt, false, false, Conditions.PLAIN);
+  }
+
+  public Job under(Conditions others) {
+    return new Job(id, arm, trial, attempt, gates, weights, others);
   }
 
   /** The same job with more to be kept of it. */
   public Job keeping(boolean itsGates, boolean itsWeights) {
-    return new Job(id, arm, trial, attempt, itsGates, itsWeights);
+    return new Job(id, arm, trial, attempt, itsGates, itsWeights, conditions);
   }
 
   /** Where its weights are to go, beside its log; null for nowhere. */

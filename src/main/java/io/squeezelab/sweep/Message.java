@@ -8,46 +8,57 @@ import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Gates;
+import io.squeezelab.train.Pace;
 import io.squeezelab.trial.Outcome;
 
 /**
  * What a worker tells its sweep, a line of JSON on its standard output: something for the log, or
- * an epoch that is finished, or what the gates gave, or the outcome of the trial, or why it cannot
- * work at all; with none of these, that it is ready.
+ * an epoch that is finished, or how far it is, or that it was put down, or what the gates gave, or
+ * the outcome of the trial, or why it cannot work at all; with none of these, that it is ready.
  */
 public record Message(
     @Default("null") String note,
     @Default("null") Epoch epoch,
     @Default("null") Gates gates,
     @Default("null") Outcome outcome,
-    @Default("null") String refusal) {
+    @Default("null") String refusal,
+    @Default("null") Pace pace,
+    @Default("false") boolean putDown) {
   /** Marks the lines that are ours: a native library may print what it likes. */
   private static final String MARK = "squeezelab: ";
 
-  static final Message READY = new Message(null, null, null, null, null);
+  static final Message READY = new Message(null, null, null, null, null, null, false);
 
   String line() {
     return MARK + Trees.print(Print.tree(this));
   }
 
   static Message note(String text) {
-    return new Message(text, null, null, null, null);
+    return new Message(text, null, null, null, null, null, false);
   }
 
   static Message of(Epoch epoch) {
-    return new Message(null, epoch, null, null, null);
+    return new Message(null, epoch, null, null, null, null, false);
   }
 
   static Message of(Gates gates) {
-    return new Message(null, null, gates, null, null);
+    return new Message(null, null, gates, null, null, null, false);
   }
 
   static Message of(Outcome outcome) {
-    return new Message(null, null, null, outcome, null);
+    return new Message(null, null, null, outcome, null, null, false);
+  }
+
+  static Message of(Pace pace) {
+    return new Message(null, null, null, null, null, pace, false);
+  }
+
+  static Message laidDown() {
+    return new Message(null, null, null, null, null, null, true);
   }
 
   static Message refusal(BadInput why) {
-    return new Message(null, null, null, null, why.getMessage());
+    return new Message(null, null, null, null, why.getMessage(), null, false);
   }
 
   /**

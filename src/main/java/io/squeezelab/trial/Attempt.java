@@ -113,6 +113,6 @@ final class Attempt {
     Metrics reached = ending == Ending.COMPLETED ? metrics : null;
     double took = Double.isNaN(seconds) ? seconds() : seconds;
     Provenance here = Provenance.here(hardware, started, files);
-    return new Outcome(ending, reason, reached, history, took, median, here, loaded);
+    return new Outcome(ending, reason, reached, history, took, median, here, loaded, 0, 0);
   }
 }

@@ -5,6 +5,7 @@ import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Torch;
 import io.squeezelab.train.Diverged;
 import io.squeezelab.trial.Outcome.Ending;
+import java.util.Optional;
 
 /**
  * Runs trials in this process, one after another. Whatever happens in a trial is an outcome; the
@@ -28,14 +29,23 @@ public final class Execution {
     Torch.start(hardware, 1);
   }
 
-  /** Runs one trial to its end, whatever that is. */
+  /** Runs one trial from its start to its end, whatever that is. */
   public Outcome run(Trial trial, Watcher watcher) {
+    return run(trial, Conditions.PLAIN, watcher).orElseThrow();
+  }
+
+  /**
+   * Runs one trial, or goes on with it.
+   *
+   * @return empty where it was put down because {@link Watcher#stopping} said so
+   */
+  public Optional<Outcome> run(Trial trial, Conditions conditions, Watcher watcher) {
     Attempt attempt = new Attempt(trial, watcher, hardware);
     Outcome outcome = outcome(attempt, watcher);
     if (attempt.gates() != null) {
       watcher.gates(attempt.gates());
     }
-    return outcome;
+    return Optional.of(outcome);
   }
 
   private Outcome outcome(Attempt attempt, Watcher watcher) {

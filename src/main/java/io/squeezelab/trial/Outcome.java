@@ -17,6 +17,9 @@ import java.util.List;
  * @param imagesPerSecond training speed without evaluation: the median epoch; NaN before the first,
  *     and where the process did not live to tell
  * @param start how much of a weights file was loaded; empty where there was none to load
+ * @param microBatch images that went through the network at once, where memory asked for fewer than
+ *     the batch; 0 for the batch. Norms then see fewer images, so numbers differ
+ * @param resumed how many times it went on from a checkpoint
  */
 public record Outcome(
     Ending ending,
@@ -26,9 +29,11 @@ public record Outcome(
     double seconds,
     double imagesPerSecond,
     Provenance provenance,
-    @Default("''") String start) {
+    @Default("''") String start,
+    @Default("0") int microBatch,
+    @Default("0") int resumed) {
 
-  /** Of a trial that starts from its seed alone. */
+  /** Of a trial that starts from its seed alone, and runs in one go. */
   public Outcome(
       Ending ending,
       String reason,
@@ -37,7 +42,7 @@ public record Outcome(
       double seconds,
       double imagesPerSecond,
       Provenance provenance) {
-    this(ending, reason, metrics, history, seconds, imagesPerSecond, provenance, "");
+    this(ending, reason, metrics, history, seconds, imagesPerSecond, provenance, "", 0, 0);
   }
 
   /** The ways in which a trial can end; only {@link #COMPLETED} has metrics. */

@@ -2,12 +2,24 @@ package io.squeezelab.trial;
 
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Gates;
+import io.squeezelab.train.Pace;
 import java.nio.file.Path;
 
 /** Told of what happens in a trial. */
 public interface Watcher {
   /** An epoch is finished. */
   void epoch(Epoch epoch);
+
+  /** The training goes on; a few times a second at most. */
+  default void pace(Pace pace) {}
+
+  /**
+   * Whether the trial is to write a checkpoint, where it has a folder for one, and to end without
+   * an outcome; asked before every step.
+   */
+  default boolean stopping() {
+    return false;
+  }
 
   /**
    * Where the weights are to be written that were tested, once the trial has its numbers, which

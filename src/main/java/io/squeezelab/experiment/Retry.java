@@ -1,0 +1,23 @@
+package io.squeezelab.experiment;
+
+import io.squeezelab.spec.Check;
+import io.squeezelab.spec.Default;
+
+/**
+ * How often a trial is tried again at once, by how it ended.
+ *
+ * @param failed by an error, or because its worker died
+ * @param outOfMemory a count, or a smaller micro-batch each time
+ * @param timedOut it took longer than {@link RunPolicy#timeOut}
+ */
+public record Retry(
+    @Default("1") int failed,
+    @Default("1") Remedy outOfMemory,
+    @Default("0") int timedOut,
+    @Default("0") int diverged) {
+  public Retry {
+    Check.atLeast("failed", 0, failed);
+    Check.atLeast("timedOut", 0, timedOut);
+    Check.atLeast("diverged", 0, diverged);
+  }
+}

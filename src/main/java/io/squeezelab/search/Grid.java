@@ -1,0 +1,41 @@
+package io.squeezelab.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every combination, the first factor outermost. */
+public record Grid() implements Search {
+
+  @Override
+  public Optional<List<Point>> points(Space space) {
+    Set<Point> points = new LinkedHashSet<>();
+    for (List<Integer> levels : product(space.factors())) {
+      space.admit(new Point(levels)).ifPresent(points::add);
+    }
+    return Optional.of(List.copyOf(points));
+  }
+
+  private static List<List<Integer>> product(List<Factor> factors) {
+    List<List<Integer>> cells = List.of(List.of());
+    for (Factor factor : factors) {
+      List<List<Integer>> further = new ArrayList<>();
+      for (List<Integer> cell : cells) {
+        for (int level = 0; level < factor.levels().size(); level++) {
+          List<Integer> longer = new ArrayList<>(cell);
+          longer.add(level);
+          further.add(longer);
+        }
+      }
+      cells = further;
+    }
+    return cells;
+  }
+
+  @Override
+  public Strategy start(Space space, List<Long> seeds) {
+    return new Listed(points(space).orElseThrow(), seeds);
+  }
+}

@@ -1,0 +1,26 @@
+package io.squeezelab.search;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Which of an experiment's combinations are run, in which order, and for how long. */
+public sealed interface Search permits Grid, Search.Custom {
+
+  /**
+   * The arms that may be asked for, each once, in their order in tables; empty where that depends
+   * on outcomes.
+   *
+   * @throws io.squeezelab.spec.Problem if the search has no meaning in this space
+   */
+  Optional<List<Point>> points(Space space);
+
+  /**
+   * The search at its start.
+   *
+   * @param seeds the same for every arm
+   */
+  Strategy start(Space space, List<Long> seeds);
+
+  /** For searches from other jars and cells; see {@link io.squeezelab.spec.Family}. */
+  non-sealed interface Custom extends Search {}
+}

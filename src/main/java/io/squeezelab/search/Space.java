@@ -1,0 +1,29 @@
+package io.squeezelab.search;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a search chooses from: the combinations of an experiment's axes. */
+public interface Space {
+  List<Factor> factors();
+
+  /**
+   * The arm at a combination: the same point with {@link Point#ABSENT} where a factor has no
+   * meaning, so that equal arms are equal points. Empty where a rule or a constraint of the
+   * experiment excludes it.
+   */
+  Optional<Point> admit(Point point);
+
+  /** The baseline, where it is one of the combinations. */
+  Optional<Point> baseline();
+
+  /**
+   * What an admitted arm costs for one image.
+   *
+   * @param measure {@code params}, {@code macs}, {@code activations} or {@code reads}
+   */
+  long cost(Point point, String measure);
+
+  /** Epochs that an admitted arm is trained for in full. */
+  int epochs(Point point);
+}
