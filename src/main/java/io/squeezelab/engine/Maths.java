@@ -58,28 +58,28 @@ public final class Maths {
     return JniUtils.where(pt(condition), pt(x), pt(y));
   }
 
-  /**
-   * min(max(x, 0), 6), as 6 where x ≥ 6 and max(x, 0) elsewhere: the engine's minimum takes 5
-   * passes over the map for its gradient, and its clamp copies bounds from the device. The gradient
-   * is 0 at both bounds; what is no number stays none.
-   */
+  /** min(max(x, 0), 6). The gradient is 0 at both bounds; what is no number stays none. */
   public static NDArray relu6(Pass pass, NDArray x) {
-    NDArray most = pass.constant(6);
-    try (NDArray beyond = JniUtils.gte(pt(x), pt(most));
-        NDArray positive = Ops.relu(x)) {
-      NDArray cut = where(beyond, most, positive);
-      cut.attach(x.getManager()); // it was the constant's
-      return cut;
+    return upTo(pass.constant(6), Ops.relu(x));
+  }
+
+  /** min(max(x + 3, 0), 6) / 6. */
+  public static NDArray hardSigmoid(Pass pass, NDArray x) {
+    try (NDArray sixth = Ops.mul(x, pass.constant(1.0 / 6))) {
+      return upTo(pass.constant(1), Ops.relu(Ops.addInto(sixth, pass.constant(0.5))));
     }
   }
 
-  /** min(max(x + 3, 0), 6) / 6, as max(1 - max(1/2 - x/6, 0), 0), for the same reason. */
-  public static NDArray hardSigmoid(Pass pass, NDArray x) {
-    try (NDArray sixth = Ops.mul(x, pass.constant(-1.0 / 6));
-        NDArray room = Ops.relu(Ops.addInto(sixth, pass.constant(0.5)));
-        NDArray lacks = Ops.sub(room, pass.constant(1));
-        NDArray rest = Ops.mulInto(lacks, pass.constant(-1))) {
-      return Ops.relu(rest);
+  /**
+   * The smaller of a constant and x, which is closed: the engine's minimum takes 5 passes over the
+   * map for its gradient, and its clamp copies bounds from the device.
+   */
+  private static NDArray upTo(NDArray most, NDArray x) {
+    try (x;
+        NDArray beyond = JniUtils.gte(pt(x), pt(most))) {
+      NDArray cut = where(beyond, most, x);
+      cut.attach(x.getManager()); // it was the constant's
+      return cut;
     }
   }
 
