@@ -37,9 +37,7 @@ public record InceptionResnetV2(
     modules = List.copyOf(modules);
     boolean three = modules.size() == 3 && modules.stream().allMatch(n -> n >= 2 && n <= 1000);
     Check.that(three, "modules", "must be three numbers from 2 to 1000, is " + modules);
-    Check.above("width", 0, width);
-    Check.atMost("width", 16, width);
-    Check.within("dropout", 0, 1, dropout);
+    Modules.check(width, dropout);
   }
 
   @Override

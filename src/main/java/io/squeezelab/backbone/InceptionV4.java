@@ -2,7 +2,6 @@ package io.squeezelab.backbone;
 
 import io.squeezelab.attention.Attention;
 import io.squeezelab.cost.Dims;
-import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
 import java.util.Map;
@@ -22,9 +21,7 @@ public record InceptionV4(
     @Default("auto") Stem stem, @Default("1") double width, @Default("0.2") double dropout)
     implements Backbone {
   public InceptionV4 {
-    Check.above("width", 0, width);
-    Check.atMost("width", 16, width);
-    Check.within("dropout", 0, 1, dropout);
+    Modules.check(width, dropout);
   }
 
   @Override

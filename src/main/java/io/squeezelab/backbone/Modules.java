@@ -2,7 +2,6 @@ package io.squeezelab.backbone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.attention.Attention;
-import io.squeezelab.attention.None;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.cost.Sheet;
 import io.squeezelab.engine.Parameters;
@@ -13,6 +12,7 @@ import io.squeezelab.layer.Dropout;
 import io.squeezelab.layer.FullyConnected;
 import io.squeezelab.layer.GlobalMean;
 import io.squeezelab.layer.Layer;
+import io.squeezelab.spec.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +34,20 @@ import java.util.Map;
 record Modules(
     Table table, ConvNorm convs, String join, Stem stem, String classifier, double dropout) {
 
+  /** What the records of such networks hold in common. */
+  static void check(double width, double dropout) {
+    Check.above("width", 0, width);
+    Check.atMost("width", 16, width);
+    Check.within("dropout", 0, 1, dropout);
+  }
+
   Network network(Dims input, int classes, Attention attention, Placement placement) {
-    placement.withoutBottlenecks();
     return Passable.of(
         input,
-        image -> build(image, classes, new None(), Placement.STANDARD),
-        image -> build(image, classes, attention, placement),
-        stem.small(input) ? "" : "; stem: small takes smaller ones");
+        stem,
+        attention,
+        placement,
+        (image, module, where) -> build(image, classes, module, where));
   }
 
   private Network build(Dims input, int classes, Attention attention, Placement placement) {

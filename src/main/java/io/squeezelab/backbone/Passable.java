@@ -1,5 +1,7 @@
 package io.squeezelab.backbone;
 
+import io.squeezelab.attention.Attention;
+import io.squeezelab.attention.None;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.spec.Problem;
 import java.util.Optional;
@@ -12,20 +14,25 @@ final class Passable {
 
   private Passable() {}
 
+  /** Makes a network, or throws a {@link Problem}. */
+  interface Maker {
+    Network make(Dims image, Attention attention, Placement placement);
+  }
+
   /**
    * The network for these images.
    *
-   * @param plain makes it without attention for images of any shape
-   * @param wanted makes it as asked for
-   * @param hint what else would help, to stand at the end of the message
+   * @param stem of the network: a small one takes smaller images
    * @throws Problem if a map on the way becomes too small, or the branches of a module do not meet,
-   *     with the least larger square that passes; or as {@code wanted} throws it
+   *     with the least larger square that passes; or as {@code maker} throws it
    */
-  static Network of(
-      Dims image, Function<Dims, Network> plain, Function<Dims, Network> wanted, String hint) {
+  static Network of(Dims image, Stem stem, Attention attention, Placement placement, Maker maker) {
+    placement.withoutBottlenecks();
+    String hint = stem.small(image) ? "" : "; stem: small takes smaller ones";
     try {
-      return wanted.apply(image);
+      return maker.make(image, attention, placement);
     } catch (Problem problem) {
+      Function<Dims, Network> plain = size -> maker.make(size, new None(), Placement.STANDARD);
       Optional<String> obstacle = obstacle(image, plain);
       throw obstacle.isEmpty() ? problem : refusal(image, obstacle.get(), plain, hint);
     }

@@ -1,7 +1,6 @@
 package io.squeezelab.backbone;
 
 import io.squeezelab.attention.Attention;
-import io.squeezelab.attention.None;
 import io.squeezelab.cost.Dims;
 import io.squeezelab.cost.Sheet;
 import io.squeezelab.engine.Parameters;
@@ -51,9 +50,7 @@ public record Xception(
   public Xception {
     Check.atLeast("middle", 1, middle);
     Check.atMost("middle", 1000, middle);
-    Check.above("width", 0, width);
-    Check.atMost("width", 16, width);
-    Check.within("dropout", 0, 1, dropout);
+    Modules.check(width, dropout);
   }
 
   @Override
@@ -63,12 +60,12 @@ public record Xception(
 
   @Override
   public Network network(Dims input, int classes, Attention attention, Placement placement) {
-    placement.withoutBottlenecks();
     return Passable.of(
         input,
-        image -> build(image, classes, new None(), Placement.STANDARD),
-        image -> build(image, classes, attention, placement),
-        stem.small(input) ? "" : "; stem: small takes smaller ones");
+        stem,
+        attention,
+        placement,
+        (image, module, where) -> build(image, classes, module, where));
   }
 
   private Network build(Dims input, int classes, Attention attention, Placement placement) {
