@@ -25,7 +25,7 @@ record Unit(String what, String name, double size, Map<Point, Double> beside) {
   private static final double WIDEST = 0.07;
 
   static Unit of(Tradeoff tradeoff) {
-    String what = tradeoff.axis() == Axis.MACS ? "Multiply-adds per image" : "Trainable parameters";
+    String what = tradeoff.axis() == Axis.MACS ? "Multiply-adds per image" : "Parameters";
     long most = tradeoff.points().stream().mapToLong(Point::cost).max().orElse(0);
     if (most >= 1_000_000_000) {
       return of(what, "billions", 1e9, tradeoff.points());

@@ -46,7 +46,7 @@ class FigureTest {
     assertTrue(macs.contains("Multiply-adds per image (millions)"));
     assertTrue(macs.contains("Test top-1 (%)"));
     List<String> params = texts(parse(tradeoff(SWEEP, Axis.PARAMS)));
-    assertTrue(params.contains("Trainable parameters (thousands)"));
+    assertTrue(params.contains("Parameters (thousands)"));
   }
 
   @Test
