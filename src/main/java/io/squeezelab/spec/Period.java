@@ -1,28 +1,35 @@
 package io.squeezelab.spec;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * A length of time: {@code 90s}, {@code 10m}, {@code 2h}, {@code 3d}.
+ * A length of time: {@code 90s}, {@code 10m}, {@code 2h}, {@code 3d}; {@code never} is longer than
+ * any.
  *
  * @param text as written
  */
 @Text(Period.EXPECTED)
 public record Period(String text) {
-  static final String EXPECTED = "a length of time such as 90s, 10m, 2h or 3d";
+  static final String EXPECTED = "a length of time such as 90s, 10m, 2h or 3d, or never";
+
+  public static final Period NEVER = new Period("never");
 
   private static final List<Duration> UNITS =
       List.of(
           Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1));
 
   public static Period parse(String text) {
-    Check.that(
-        text.matches("[1-9]\\d{0,6}[smhd]"), "", "must be " + EXPECTED + "; is '" + text + "'");
+    boolean known = text.matches("never|[1-9]\\d{0,6}[smhd]");
+    Check.that(known, "", "must be " + EXPECTED + "; is '" + text + "'");
     return new Period(text);
   }
 
   public Duration duration() {
+    if (equals(NEVER)) {
+      return ChronoUnit.FOREVER.getDuration();
+    }
     int last = text.length() - 1;
     return UNITS
         .get("smhd".indexOf(text.charAt(last)))

@@ -8,7 +8,7 @@ import io.squeezelab.spec.Period;
  * When a trial writes down where it is; whichever comes first.
  *
  * @param epochs after every so many epochs; 0 for never
- * @param time once this has passed since the last one, also within an epoch; null for never
+ * @param time once this has passed since the last one, also within an epoch
  */
 public record Checkpoints(@Default("0") int epochs, @Default("10m") Period time) {
   public Checkpoints {
