@@ -44,6 +44,7 @@ class ArchitectureTest {
           "analysis",
           "chart",
           "report",
+          "live",
           "cli");
 
   private static final List<String> WITH_ENGINE =
