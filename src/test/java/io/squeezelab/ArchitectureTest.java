@@ -183,7 +183,6 @@ class ArchitectureTest {
             "org.apache.commons.math3.", "analysis",
             "org.bytedeco.", "data",
             "picocli.", "cli",
-            "me.tongfei.", "cli",
             "us.hebi.matlab.", "data");
     assertEquals(
         List.of(),

@@ -1,5 +1,6 @@
 package io.squeezelab.cli;
 
+import io.squeezelab.analysis.Numbers;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.Planned;
@@ -130,7 +131,7 @@ record Progress(
         ? counts
         : counts
             + " By the trials so far the rest takes about %s of one worker's time."
-                .formatted(Table.duration(missing * seconds.getAsDouble()));
+                .formatted(Numbers.duration(missing * seconds.getAsDouble()));
   }
 
   private OptionalDouble typicalSeconds() {

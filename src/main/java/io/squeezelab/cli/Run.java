@@ -2,6 +2,9 @@ package io.squeezelab.cli;
 
 import io.squeezelab.cost.Cost;
 import io.squeezelab.experiment.Experiment;
+import io.squeezelab.live.Ahead;
+import io.squeezelab.live.Live;
+import io.squeezelab.live.Plan;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.GateFile;
 import io.squeezelab.results.Result;
@@ -15,8 +18,10 @@ import io.squeezelab.sweep.Sweep;
 import io.squeezelab.sweep.Workers;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Gates;
+import io.squeezelab.train.Pace;
 import io.squeezelab.trial.Outcome;
 import java.io.PrintWriter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +32,7 @@ final class Run implements Listener {
   private final TrialLog log;
   private final PrintWriter err;
   private final Experiment experiment;
-  private View view;
+  private Live view;
 
   Run(Experiment experiment, Folder folder, TrialLog log, PrintWriter err) {
     this.experiment = experiment;
@@ -36,17 +41,21 @@ final class Run implements Listener {
     this.err = err;
   }
 
-  void of(List<Job> jobs, Workers workers) throws InterruptedException {
+  /**
+   * @param before what is stored already
+   */
+  void of(List<Job> jobs, Workers workers, Progress before) throws InterruptedException {
     if (jobs.isEmpty()) {
       return;
     }
-    int epochs = jobs.stream().mapToInt(job -> job.trial().train().epochs()).sum();
     Runnable waiting = () -> err.println("squeezelab: waiting while latency is measured");
     Booking booked = Booking.shared(workers.hardware(), waiting);
     try (booked;
-        View shown = View.of(err, jobs.size(), epochs);
+        Live shown = new Live(plan(jobs, workers), folder.path(), err);
         Sweep sweep = new Sweep(workers, folder::log, this)) {
       view = shown;
+      before.last().values().forEach(this::show);
+      view.ahead(Ahead.of(jobs));
       Thread stop = new Thread(() -> stopped(sweep), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       try {
@@ -59,6 +68,18 @@ final class Run implements Listener {
         over(stop);
       }
     }
+  }
+
+  private Plan plan(List<Job> jobs, Workers workers) {
+    int slots = Math.max(1, Math.min(workers.count(), jobs.size()));
+    List<String> devices = Collections.nCopies(slots, workers.hardware().toString());
+    return new Plan(experiment.name(), experiment.seeds().size(), devices);
+  }
+
+  private void show(Result stored) {
+    Outcome outcome = stored.outcome();
+    double validation = outcome.completed() ? outcome.metrics().validationTop1() : Double.NaN;
+    view.stored(stored.id(), stored.arm(), outcome.ending(), validation);
   }
 
   /** From here on a signal is none of this run's business, unless it has come already. */
@@ -76,7 +97,7 @@ final class Run implements Listener {
   private void stopped(Sweep sweep) {
     sweep.close();
     synchronized (this) { // a result being stored is stored whole
-      err.println();
+      view.close();
       err.println("squeezelab: stopped; run the same command again to go on");
       err.flush();
     }
@@ -85,12 +106,22 @@ final class Run implements Listener {
 
   @Override
   public void started(int worker, Job job) {
-    view.started(job);
+    view.started(worker, job);
   }
 
   @Override
   public void epoch(int worker, Job job, Epoch epoch) {
-    view.epoch(job, epoch);
+    view.epoch(worker, job, epoch);
+  }
+
+  @Override
+  public void pace(int worker, Job job, Pace pace) {
+    view.pace(worker, job, pace);
+  }
+
+  @Override
+  public void putDown(int worker, Job job) {
+    view.putDown(worker, job);
   }
 
   @Override
@@ -113,7 +144,7 @@ final class Run implements Listener {
     synchronized (this) {
       log.append(result);
     }
-    view.finished(job, outcome);
+    view.finished(worker, job, outcome);
   }
 
   static String complaint(Folder folder, Result result) {
