@@ -21,6 +21,16 @@ public sealed interface Search permits Grid, Search.Custom {
    */
   Strategy start(Space space, List<Long> seeds);
 
+  /** What tables of its results have to say beside them, a sentence each: a design's aliases. */
+  default List<String> remarks(Space space) {
+    return List.of();
+  }
+
+  /** The same search with other random choices; itself where it makes none. */
+  default Search reseeded(long seed) {
+    return this;
+  }
+
   /** For searches from other jars and cells; see {@link io.squeezelab.spec.Family}. */
   non-sealed interface Custom extends Search {}
 }
