@@ -21,10 +21,10 @@ import io.squeezelab.train.Gates;
 import io.squeezelab.train.Pace;
 import io.squeezelab.trial.Outcome;
 import java.io.PrintWriter;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 /** One go at an experiment: jobs run, results are stored as they come, progress is shown. */
 final class Run implements Listener {
@@ -68,7 +68,10 @@ final class Run implements Listener {
 
   private Plan plan(List<Job> jobs, Workers workers) {
     int slots = Math.max(1, Math.min(workers.count(), jobs.size()));
-    List<String> devices = Collections.nCopies(slots, workers.hardware().toString());
+    List<String> devices =
+        IntStream.range(0, slots)
+            .mapToObj(slot -> workers.devices().get(slot % workers.devices().size()).toString())
+            .toList();
     return new Plan(experiment.name(), experiment.seeds().size(), devices);
   }
 
