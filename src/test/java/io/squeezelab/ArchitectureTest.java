@@ -42,6 +42,7 @@ class ArchitectureTest {
           "sweep",
           "results",
           "analysis",
+          "export",
           "chart",
           "report",
           "cli");
@@ -183,7 +184,10 @@ class ArchitectureTest {
             "org.bytedeco.", "data",
             "picocli.", "cli",
             "me.tongfei.", "cli",
-            "us.hebi.matlab.", "data");
+            "us.hebi.matlab.", "data",
+            "org.duckdb.", "export",
+            "com.google.protobuf.", "export",
+            "org.mlflow.", "export");
     assertEquals(
         List.of(),
         breaches(
