@@ -4,7 +4,6 @@ import io.squeezelab.spec.BadInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 
 /** The end of a log that is opened for appending, as a crash or an editor may have left it. */
 final class Tail {
@@ -17,7 +16,7 @@ final class Tail {
     while (line.hasRemaining() && channel.read(line, start + line.position()) > 0) {
       // until all of it is there
     }
-    if (isResult(new String(line.array(), StandardCharsets.UTF_8))) {
+    if (isResult(line.array())) {
       channel.position(channel.size());
       channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
     } else {
@@ -40,9 +39,9 @@ final class Tail {
     return start;
   }
 
-  private static boolean isResult(String line) {
+  private static boolean isResult(byte[] line) {
     try {
-      return !line.isBlank() && Result.parse(line) != null;
+      return line.length > 0 && Result.parse(line, 0, line.length) != null;
     } catch (BadInput torn) {
       return false;
     }

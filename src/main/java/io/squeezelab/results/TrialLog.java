@@ -11,10 +11,8 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,35 +42,7 @@ public final class TrialLog implements AutoCloseable {
   /** Reads the log of a results folder, empty where there is none yet. */
   public static Contents read(Path folder) {
     Folder.checkFolder(folder);
-    Path file = folder.resolve(NAME);
-    List<Result> results = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
-    String[] lines = text(file).split("\n", -1);
-    for (int i = 0; i < lines.length; i++) {
-      if (lines[i].isBlank()) {
-        continue;
-      }
-      try {
-        results.add(Result.parse(lines[i]));
-      } catch (BadInput broken) {
-        boolean torn = i == lines.length - 1;
-        String what =
-            torn ? "is torn, as a crash leaves it" : "cannot be read: " + broken.getMessage();
-        warnings.add(file + ":" + (i + 1) + ": the line " + what + "; it is left out");
-      }
-    }
-    return new Contents(List.copyOf(results), List.copyOf(warnings));
-  }
-
-  private static String text(Path file) {
-    try {
-      // a crash may tear a character too, which is no reason to refuse the whole file
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    } catch (NoSuchFileException none) {
-      return "";
-    } catch (IOException e) {
-      throw new BadInput("cannot read " + file + ": " + Folder.reason(e), e);
-    }
+    return Lines.read(folder.resolve(NAME));
   }
 
   /**
