@@ -109,11 +109,12 @@ public record Folder(Path path) {
       channel.force(true);
     }
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Flush.folder(file.getParent());
   }
 
   /** Whether a process is writing here. */
   public boolean busy() {
-    return FolderLock.held(path);
+    return Claimed.now(path);
   }
 
   /**
