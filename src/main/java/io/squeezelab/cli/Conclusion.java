@@ -18,14 +18,7 @@ record Conclusion(Folder folder) {
     Kept kept = folder.kept();
     TrialLog.Contents contents = TrialLog.read(folder.path());
     contents.warnings().forEach(warning -> err.println("squeezelab: " + warning));
-    Study study =
-        new Study(
-            kept.name(),
-            kept.question(),
-            kept.arms(),
-            kept.baseline(),
-            kept.seeds(),
-            kept.relabelled(contents.results()));
+    Study study = Study.of(kept, contents.results());
     Report.write(study, kept.text(), folder.path());
     show(folder.path().resolve("summary.md"), out);
     out.println();

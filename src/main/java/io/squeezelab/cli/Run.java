@@ -5,6 +5,7 @@ import io.squeezelab.experiment.Experiment;
 import io.squeezelab.live.Ahead;
 import io.squeezelab.live.Live;
 import io.squeezelab.live.Plan;
+import io.squeezelab.live.web.Site;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.GateFile;
 import io.squeezelab.results.Result;
@@ -32,9 +33,14 @@ final class Run implements Listener {
   private final TrialLog log;
   private final PrintWriter err;
   private final Experiment experiment;
+  private final Site site;
   private Live view;
 
-  Run(Experiment experiment, Folder folder, TrialLog log, PrintWriter err) {
+  /**
+   * @param site the page to show it on; null for none
+   */
+  Run(Experiment experiment, Folder folder, TrialLog log, PrintWriter err, Site site) {
+    this.site = site;
     this.experiment = experiment;
     this.folder = folder;
     this.log = log;
@@ -56,6 +62,9 @@ final class Run implements Listener {
       view = shown;
       before.last().values().forEach(this::show);
       view.ahead(Ahead.of(jobs));
+      if (site != null) {
+        site.show(folder, view::now);
+      }
       Thread stop = new Thread(() -> stopped(sweep), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       try {

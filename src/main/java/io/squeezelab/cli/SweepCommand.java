@@ -3,6 +3,7 @@ package io.squeezelab.cli;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.ExperimentFile;
+import io.squeezelab.live.web.Site;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.spec.Check;
@@ -35,6 +36,7 @@ final class SweepCommand implements Callable<Integer> {
   private Integer workers;
 
   @Mixin private DeviceOption device;
+  @Mixin private ServeOption serve;
 
   @Option(names = "--fresh", description = "put the results so far aside and start anew")
   private boolean fresh;
@@ -57,6 +59,15 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    try (Site site = serve.open(spec.commandLine().getErr()).orElse(null)) {
+      return sweep(site);
+    }
+  }
+
+  /**
+   * @param site the page to show it on; null for none
+   */
+  private int sweep(Site site) throws InterruptedException {
     Experiment experiment = ExperimentFile.read(file);
     Hardware hardware = device.hardware();
     Check.that(workers == null || workers >= 0, "--workers", "must be at least 0, is " + workers);
@@ -84,7 +95,7 @@ final class SweepCommand implements Callable<Integer> {
       now.warnings().forEach(warning -> err.println("squeezelab: " + warning));
       now.mixed(hardware).ifPresent(warning -> err.println("squeezelab: " + warning));
       asked = limited(now.jobs(retry));
-      new Run(experiment, folder, log, err).of(asked, crew, now);
+      new Run(experiment, folder, log, err, site).of(asked, crew, now);
     }
     new Conclusion(folder).write(out, err);
     Progress now = Progress.of(experiment, folder);

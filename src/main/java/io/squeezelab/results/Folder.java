@@ -112,11 +112,6 @@ public record Folder(Path path) {
     Flush.folder(file.getParent());
   }
 
-  /** Whether a process is writing here. */
-  public boolean busy() {
-    return Claimed.now(path);
-  }
-
   /**
    * @throws BadInput if this is no results folder
    */
