@@ -60,7 +60,11 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (Site site = serve.open(spec.commandLine().getErr()).orElse(null)) {
-      return sweep(site);
+      int code = sweep(site);
+      if (site != null) {
+        site.lastLook();
+      }
+      return code;
     }
   }
 

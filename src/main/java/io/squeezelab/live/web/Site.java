@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 public final class Site implements AutoCloseable {
   private static final int THREADS = 4;
   private static final int PORTS = 65535;
-  private static final long LAST_LOOK = 3000; // milliseconds; the page asks every two seconds
+  private static final long LAST_LOOK = 3_000_000_000L; // the page asks every two seconds
+  private static final long PAUSE = 20; // milliseconds
 
   static {
     // a client that stops in the middle of its request must not keep a thread; seconds
@@ -122,25 +123,25 @@ public final class Site implements AutoCloseable {
     }
   }
 
-  /** Goes, once a page that is being looked at has had time to fetch the last state. */
+  /**
+   * Lets a page that is being looked at fetch the last state: returns when it has, or after three
+   * seconds, or at once where nobody looks.
+   */
+  public void lastLook() throws InterruptedException {
+    long before = asked;
+    long begun = System.nanoTime();
+    boolean lookedAt = before != Long.MIN_VALUE && begun - before < 2 * LAST_LOOK;
+    while (lookedAt && asked == before && System.nanoTime() - begun < LAST_LOOK) {
+      Thread.sleep(PAUSE);
+    }
+  }
+
   @Override
   public void close() {
-    long quiet = (System.nanoTime() - asked) / 1_000_000;
-    if (asked != Long.MIN_VALUE && quiet < 2 * LAST_LOOK) {
-      pause();
-    }
     server.stop(0);
     threads.shutdownNow();
     if (store != null) {
       store.close();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(LAST_LOOK);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

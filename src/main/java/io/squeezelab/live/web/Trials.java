@@ -20,7 +20,8 @@ import java.util.function.ToDoubleFunction;
 /** The list of trials as the page asks for it: filtered, sorted, a hundred at a time. */
 final class Trials {
   private static final int PAGE = 100;
-  private static final Map<String, Comparator<Result>> ORDERS = orders();
+  private static final Map<String, Comparator<Result>> TEXTS = texts();
+  private static final Map<String, ToDoubleFunction<Result>> NUMBERS = numbers();
 
   private final List<Result> all;
 
@@ -28,27 +29,23 @@ final class Trials {
     this.all = all;
   }
 
-  private static Map<String, Comparator<Result>> orders() {
+  private static Map<String, Comparator<Result>> texts() {
     Map<String, Comparator<Result>> orders = new LinkedHashMap<>();
     orders.put("arm", Comparator.comparing(Result::arm).thenComparing(Result::seed));
-    orders.put("seed", Comparator.comparing(Result::seed));
     orders.put("ending", Comparator.comparing(result -> result.outcome().ending()));
-    orders.put("top1", number(result -> metrics(result).top1()));
-    orders.put("validation", number(result -> metrics(result).validationTop1()));
-    orders.put("epochs", Comparator.comparing(result -> result.outcome().history().size()));
-    orders.put("seconds", number(result -> result.outcome().seconds()));
-    orders.put("speed", number(result -> result.outcome().imagesPerSecond()));
-    orders.put("attempt", Comparator.comparing(Result::attempt));
     return orders;
   }
 
-  private static Comparator<Result> number(ToDoubleFunction<Result> of) {
-    return Comparator.comparingDouble(result -> known(of.applyAsDouble(result)));
-  }
-
-  /** What is not known is below everything. */
-  private static double known(double value) {
-    return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+  private static Map<String, ToDoubleFunction<Result>> numbers() {
+    Map<String, ToDoubleFunction<Result>> numbers = new LinkedHashMap<>();
+    numbers.put("seed", Result::seed);
+    numbers.put("top1", result -> metrics(result).top1());
+    numbers.put("validation", result -> metrics(result).validationTop1());
+    numbers.put("epochs", result -> result.outcome().history().size());
+    numbers.put("seconds", result -> result.outcome().seconds());
+    numbers.put("speed", result -> result.outcome().imagesPerSecond());
+    numbers.put("attempt", Result::attempt);
+    return numbers;
   }
 
   private static Metrics metrics(Result result) {
@@ -80,11 +77,16 @@ final class Trials {
 
   private static List<Result> sorted(List<Result> some, Map<String, String> asked) {
     List<Result> sorted = new ArrayList<>(some);
-    Comparator<Result> order = ORDERS.get(asked.getOrDefault("sort", ""));
+    String by = asked.getOrDefault("sort", "");
+    ToDoubleFunction<Result> number = NUMBERS.get(by);
+    Comparator<Result> order = number == null ? TEXTS.get(by) : Comparator.comparingDouble(number);
     if (order == null) {
       Collections.reverse(sorted);
     } else {
       sorted.sort(asked.containsKey("down") ? order.reversed() : order);
+    }
+    if (number != null) { // what is not known goes last, either way
+      sorted.sort(Comparator.comparing(result -> Double.isNaN(number.applyAsDouble(result))));
     }
     return sorted;
   }
