@@ -41,6 +41,7 @@ class ArchitectureTest {
           "experiment",
           "sweep",
           "results",
+          "agenda",
           "analysis",
           "chart",
           "report",
