@@ -43,6 +43,7 @@ class ArchitectureTest {
           "results",
           "agenda",
           "analysis",
+          "export",
           "chart",
           "report",
           "cli");
@@ -184,7 +185,10 @@ class ArchitectureTest {
             "org.bytedeco.", "data",
             "picocli.", "cli",
             "me.tongfei.", "cli",
-            "us.hebi.matlab.", "data");
+            "us.hebi.matlab.", "data",
+            "org.duckdb.", "export",
+            "com.google.protobuf.", "export",
+            "org.mlflow.", "export");
     assertEquals(
         List.of(),
         breaches(
