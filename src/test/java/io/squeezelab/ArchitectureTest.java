@@ -46,6 +46,7 @@ class ArchitectureTest {
           "export",
           "chart",
           "report",
+          "live",
           "cli");
 
   private static final List<String> WITH_ENGINE =
