@@ -1,8 +1,8 @@
 package io.squeezelab.search;
 
+import io.squeezelab.spec.From;
 import io.squeezelab.spec.Problem;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,41 +10,41 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Every combination, the first factor outermost. */
+@From("this project")
 public record Grid() implements Search {
-  private static final int MOST = 1_000_000;
+  private static final double MOST = 1e6;
 
   @Override
   public Optional<List<Point>> points(Space space) {
-    List<Factor> factors = space.factors();
-    long all = factors.stream().mapToLong(factor -> factor.levels().size()).reduce(1, Grid::times);
-    if (all > MOST) {
-      String least = all == Long.MAX_VALUE ? "more than " : "";
-      String most = " combinations of the axes; a grid may have %,d: shorten axes, or name another";
-      throw new Problem(
-          "", String.format(Locale.ROOT, "there are %s%,d" + most + " search", least, all, MOST));
+    double count = 1;
+    for (Factor factor : space.factors()) {
+      count *= factor.levels().size();
+    }
+    if (count > MOST) {
+      String many = String.format(Locale.ROOT, "has %.3g combinations, over a million: ", count);
+      throw new Problem("", "the grid " + many + "random and evolution take some of them");
     }
     Set<Point> points = new LinkedHashSet<>();
-    List<Integer> levels = new ArrayList<>(Collections.nCopies(factors.size(), 0));
-    do {
+    for (List<Integer> levels : product(space.factors())) {
       space.admit(new Point(levels)).ifPresent(points::add);
-    } while (further(levels, factors));
+    }
     return Optional.of(List.copyOf(points));
   }
 
-  private static long times(long a, long b) {
-    return a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b;
-  }
-
-  /** Counts up, the last factor fastest; false at the end. */
-  private static boolean further(List<Integer> levels, List<Factor> factors) {
-    for (int i = levels.size() - 1; i >= 0; i--) {
-      if (levels.get(i) + 1 < factors.get(i).levels().size()) {
-        levels.set(i, levels.get(i) + 1);
-        return true;
+  private static List<List<Integer>> product(List<Factor> factors) {
+    List<List<Integer>> cells = List.of(List.of());
+    for (Factor factor : factors) {
+      List<List<Integer>> further = new ArrayList<>();
+      for (List<Integer> cell : cells) {
+        for (int level = 0; level < factor.levels().size(); level++) {
+          List<Integer> longer = new ArrayList<>(cell);
+          longer.add(level);
+          further.add(longer);
+        }
       }
-      levels.set(i, 0);
+      cells = further;
     }
-    return false;
+    return cells;
   }
 
   @Override
