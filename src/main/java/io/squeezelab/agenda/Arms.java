@@ -30,9 +30,9 @@ final class Arms {
     Set<String> chosen = new HashSet<>();
     points.orElse(List.of()).forEach(point -> chosen.add(experiment.space().arm(point).label()));
     for (Arm arm : experiment.arms()) {
+      labels.add(arm.label());
       if (!chosen.contains(arm.label())) {
         beside.add(arm);
-        labels.add(arm.label());
         besideByTrial.put(arm.recipe().with(0).id(), arm);
       }
     }
@@ -48,9 +48,9 @@ final class Arms {
     return points.isPresent();
   }
 
-  /** Whether this arm has been known from the start. */
-  boolean known(Arm arm) {
-    return known() || labels.contains(arm.label());
+  /** Labels of the arms that are known before anything runs. */
+  Set<String> listed() {
+    return labels;
   }
 
   /** The combinations that the search chooses from, where they are known beforehand. */

@@ -24,17 +24,17 @@ public final class Course implements Agenda {
   private final Ledger ledger;
   private final Limits limits;
   private final Orders orders;
-  private final ArmLog diary;
+  private final ArmLog log;
   private final Map<String, Flight> flights = new HashMap<>();
   private final Deque<Flight> ready = new ArrayDeque<>();
   private final Map<String, Halt> dropped = new LinkedHashMap<>();
 
-  Course(Wishes wishes, Ledger ledger, Limits limits, Orders orders, ArmLog diary) {
+  Course(Wishes wishes, Ledger ledger, Limits limits, Orders orders, ArmLog log) {
     this.wishes = wishes;
     this.ledger = ledger;
     this.limits = limits;
     this.orders = orders;
-    this.diary = diary;
+    this.log = log;
   }
 
   /** A trial under way, or about to be. */
@@ -59,7 +59,7 @@ public final class Course implements Agenda {
   @Override
   public Optional<Job> next() {
     boolean none = idle();
-    diary.settled(wishes.stopped());
+    log.settled(wishes.stopped());
     return none ? Optional.empty() : Optional.of(job(ready.poll()));
   }
 
@@ -102,7 +102,7 @@ public final class Course implements Agenda {
     flight.planned = Math.max(0, wish.epochs() - past.reached());
     flight.before = past.trained();
     limits.given(wish.id(), flight.planned);
-    diary.asked(wish.arm());
+    log.asked(wish.arm());
     return orders.job(wish, past.attempts() + 1, ledger.microBatch(wish));
   }
 
@@ -117,7 +117,7 @@ public final class Course implements Agenda {
       limits.failed();
     }
     flight.waiting.forEach(this::settle);
-    diary.stopped(wishes.stopped());
+    log.stopped(wishes.stopped());
   }
 
   /** Somebody who waited for a trial hears of it, unless it has to run again or on. */
@@ -137,7 +137,7 @@ public final class Course implements Agenda {
   }
 
   private void tell(Wish wish, Outcome outcome) {
-    diary.asked(wish.arm());
+    log.asked(wish.arm());
     wishes.tell(wish, outcome);
   }
 
@@ -154,5 +154,10 @@ public final class Course implements Agenda {
   /** Trials that are wanted and were not run, as far as is known. */
   public int left() {
     return dropped.size();
+  }
+
+  /** Trials that were given out and of which nothing was heard. */
+  public int underWay() {
+    return flights.size();
   }
 }
