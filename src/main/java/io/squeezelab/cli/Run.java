@@ -11,6 +11,7 @@ import io.squeezelab.sweep.Agenda;
 import io.squeezelab.sweep.Booking;
 import io.squeezelab.sweep.Job;
 import io.squeezelab.sweep.Listener;
+import io.squeezelab.sweep.Signals;
 import io.squeezelab.sweep.Sweep;
 import io.squeezelab.sweep.Workers;
 import io.squeezelab.train.Epoch;
@@ -19,7 +20,6 @@ import io.squeezelab.trial.Outcome;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 
 /** One go at an experiment: jobs run, results are stored as they come, progress is shown. */
 final class Run implements Listener {
@@ -28,6 +28,7 @@ final class Run implements Listener {
   private final PrintWriter err;
   private final Experiment experiment;
   private View view;
+  private boolean said;
 
   Run(Experiment experiment, Folder folder, TrialLog log, PrintWriter err) {
     this.experiment = experiment;
@@ -36,46 +37,51 @@ final class Run implements Listener {
     this.err = err;
   }
 
-  void of(List<Job> jobs, Workers workers) throws InterruptedException {
+  /**
+   * @return false where it was stopped by a signal
+   */
+  boolean of(List<Job> jobs, Workers workers) throws InterruptedException {
     if (jobs.isEmpty()) {
-      return;
+      return true;
     }
     int epochs = jobs.stream().mapToInt(job -> job.trial().train().epochs()).sum();
     Runnable waiting = () -> err.println("squeezelab: waiting while latency is measured");
     Booking booked = Booking.shared(workers.devices(), waiting);
+    Sweep sweep = new Sweep(workers, folder::log, this);
+    Signals signals = new Signals(() -> stopping(sweep), () -> stopped(sweep));
     try (booked;
         View shown = View.of(err, jobs.size(), epochs);
-        Sweep sweep = new Sweep(workers, folder::log, this)) {
+        sweep;
+        signals) {
       view = shown;
-      Thread stop = new Thread(() -> stopped(sweep), "stop");
-      Runtime.getRuntime().addShutdownHook(stop);
-      try {
-        sweep.run(Agenda.of(jobs));
-      } finally {
-        over(stop);
+      sweep.run(Agenda.of(jobs));
+      if (sweep.stopped()) {
+        sayStopped();
       }
+      return !sweep.stopped();
     }
   }
 
-  /** From here on a signal is none of this run's business, unless it has come already. */
-  private static void over(Thread stop) throws InterruptedException {
-    try {
-      Runtime.getRuntime().removeShutdownHook(stop);
-    } catch (IllegalStateException stopping) {
-      new CountDownLatch(1).await(); // the hook is at work and ends the process
-    }
-  }
-
-  /**
-   * On a signal: the workers go, what is stored stays, and the exit code says that it can go on.
-   */
-  private void stopped(Sweep sweep) {
-    sweep.close();
-    synchronized (this) { // a result being stored is stored whole
-      err.println();
+  private synchronized void sayStopped() { // a result being stored is stored whole
+    if (!said) {
+      said = true;
       err.println("squeezelab: stopped; run the same command again to go on");
       err.flush();
     }
+  }
+
+  /** On the first signal: the trials under way are put down. */
+  private void stopping(Sweep sweep) {
+    err.println();
+    err.println("squeezelab: trials under way are put down; the same signal again ends them");
+    err.flush();
+    sweep.stop();
+  }
+
+  /** On the second: the workers go, what is stored stays. */
+  private void stopped(Sweep sweep) {
+    sweep.close();
+    sayStopped();
     Runtime.getRuntime().halt(Main.STOPPED);
   }
 

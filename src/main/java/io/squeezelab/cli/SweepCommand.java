@@ -84,7 +84,9 @@ final class SweepCommand implements Callable<Integer> {
       now.warnings().forEach(warning -> err.println("squeezelab: " + warning));
       now.mixed(hardware).ifPresent(warning -> err.println("squeezelab: " + warning));
       asked = limited(now.jobs(retry));
-      new Run(experiment, folder, log, err).of(asked, crew);
+      if (!new Run(experiment, folder, log, err).of(asked, crew)) {
+        return Main.STOPPED;
+      }
     }
     new Conclusion(folder).write(out, err);
     Progress now = Progress.of(experiment, folder);
