@@ -185,7 +185,6 @@ class ArchitectureTest {
             "org.apache.commons.math3.", "analysis",
             "org.bytedeco.", "data",
             "picocli.", "cli",
-            "me.tongfei.", "cli",
             "us.hebi.matlab.", "data",
             "org.duckdb.", "export",
             "com.google.protobuf.", "export",

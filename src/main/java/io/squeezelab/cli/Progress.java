@@ -1,5 +1,6 @@
 package io.squeezelab.cli;
 
+import io.squeezelab.analysis.Numbers;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.Planned;
 import io.squeezelab.results.Folder;
@@ -55,7 +56,7 @@ record Progress(Experiment experiment, Map<String, Result> last) {
         ? counts
         : counts
             + " By the trials so far the rest takes about %s of one worker's time."
-                .formatted(Table.duration(missing * seconds.getAsDouble()));
+                .formatted(Numbers.duration(missing * seconds.getAsDouble()));
   }
 
   private OptionalDouble typicalSeconds() {

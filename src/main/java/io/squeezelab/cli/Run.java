@@ -44,22 +44,24 @@ final class Run {
       throws InterruptedException {
     Runnable waiting = () -> err.println("squeezelab: waiting while latency is measured");
     Booking booked = Booking.shared(workers.devices(), waiting);
+    Live live = new Live(plan(workers), folder.path(), err);
+    Storing storing = new Storing(folder, log, exports, live);
+    Sweep sweep = new Sweep(workers, folder::log, storing);
+    Signals signals = new Signals(() -> stopping(sweep, live), () -> stopped(sweep, storing, live));
+    boolean stopped;
     try (booked;
         exports;
-        Live live = new Live(plan(workers), folder.path(), err)) {
+        live;
+        sweep;
+        signals) {
       show(start, stored, live);
-      Storing storing = new Storing(folder, log, exports, live);
-      Sweep sweep = new Sweep(workers, folder::log, storing);
-      Signals signals = new Signals(() -> stopping(sweep, live), () -> stopped(sweep, storing));
-      try (sweep;
-          signals) {
-        sweep.run(course);
-        if (sweep.stopped()) {
-          sayStopped();
-        }
-        return !sweep.stopped();
-      }
+      sweep.run(course);
+      stopped = sweep.stopped();
     }
+    if (stopped) {
+      sayStopped();
+    }
+    return !stopped;
   }
 
   private Plan plan(Workers workers) {
@@ -90,9 +92,10 @@ final class Run {
   }
 
   /** On the second: the workers go, what is stored stays. */
-  private void stopped(Sweep sweep, Storing storing) {
+  private void stopped(Sweep sweep, Storing storing, Live live) {
     sweep.close();
     synchronized (storing) { // a result being stored is stored whole
+      live.close();
       sayStopped();
       Runtime.getRuntime().halt(Main.STOPPED);
     }

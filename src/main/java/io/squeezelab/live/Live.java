@@ -33,7 +33,7 @@ public final class Live implements Listener, AutoCloseable {
   public Live(Plan plan, Path folder, PrintWriter err) {
     this.tally = new Tally(plan, System::nanoTime);
     this.file = new LiveFile(folder);
-    this.display = new Plain(err);
+    this.display = Display.of(err);
     Thread ticker = new Thread(this::tick, "live view");
     ticker.setDaemon(true);
     ticker.start();

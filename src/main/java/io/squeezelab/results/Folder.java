@@ -88,6 +88,11 @@ public record Folder(Path path) {
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /** Whether a process is writing here. */
+  public boolean busy() {
+    return FolderLock.held(path);
+  }
+
   /**
    * @throws BadInput if this is no results folder
    */
