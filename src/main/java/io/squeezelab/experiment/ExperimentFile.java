@@ -24,6 +24,7 @@ public final class ExperimentFile {
       List.of(
           "name",
           "question",
+          Extends.FIELD,
           "trial",
           "axes",
           "arms",
@@ -48,7 +49,8 @@ public final class ExperimentFile {
     return read(Document.read(file), stem(file));
   }
 
-  static Experiment read(Document document, String otherwise) {
+  static Experiment read(Document own, String otherwise) {
+    Document document = Extends.whole(own);
     try {
       return new ExperimentFile(document).experiment(otherwise);
     } catch (Problem problem) {
@@ -73,8 +75,7 @@ public final class ExperimentFile {
     if (!root.has("trial")) {
       throw new Problem("", "lacks the field 'trial'");
     }
-    Path folder = Path.of(document.name()).toAbsolutePath().getParent();
-    Draft base = Draft.of(root.get("trial"), folder);
+    Draft base = Draft.of(root.get("trial"), document::folder);
     Recipe reference = root.has("baseline") ? baseline().on(base).recipe() : null;
     Matching matching = new Matching(reference);
     List<Arm> arms = new ArrayList<>(Grid.arms(base, axes(), named(), matching));
