@@ -1,8 +1,8 @@
 package io.squeezelab.experiment;
 
 import io.squeezelab.cost.Cost;
-import io.squeezelab.cost.Measure;
 import io.squeezelab.search.Factor;
+import io.squeezelab.search.Measure;
 import io.squeezelab.search.Point;
 import io.squeezelab.search.Search;
 import io.squeezelab.spec.Problem;
@@ -32,6 +32,7 @@ final class Combinations implements ArmSpace {
   private final Map<Point, Verdict> verdicts = new HashMap<>();
   private final Map<String, Point> points = new HashMap<>();
   private final Map<Point, Cost> costs = new HashMap<>();
+  private Problem refusal;
   private boolean running;
 
   /**
@@ -53,13 +54,21 @@ final class Combinations implements ArmSpace {
    * refused is one that is excluded, since nobody is there to mend it.
    */
   synchronized Optional<List<Point>> explore(Search search) {
-    Optional<List<Point>> found = search.points(this);
     if (!axes.isEmpty()) {
       new Reach(assembly, axes, this::admit).all();
+      assembly.check();
     }
-    assembly.check();
+    Optional<List<Point>> found = asked(search);
     running = true;
     return found;
+  }
+
+  private Optional<List<Point>> asked(Search search) {
+    try {
+      return search.points(this);
+    } catch (Problem problem) {
+      throw problem == refusal ? problem : problem.under("search");
+    }
   }
 
   /** Keeps a label for an arm beside the combinations. */
@@ -121,6 +130,7 @@ final class Combinations implements ArmSpace {
       if (running) {
         return new Verdict(point, null);
       }
+      refusal = refused;
       throw refused;
     }
   }
@@ -142,6 +152,12 @@ final class Combinations implements ArmSpace {
     Cost cost =
         costs.computeIfAbsent(verdict.point(), known -> verdict.arm().recipe().network().cost());
     return Measure.named(measure).of(cost);
+  }
+
+  @Override
+  public synchronized boolean validated() {
+    return verdicts.values().stream()
+        .allMatch(v -> v.arm() == null || v.arm().recipe().data().validated());
   }
 
   @Override

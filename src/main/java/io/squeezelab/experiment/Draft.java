@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -34,31 +35,31 @@ final class Draft {
   private final JsonNode tree;
   private final JsonNode match;
   private final Origins origins;
-  private final Path folder;
+  private final Function<String, Path> folders;
 
   /**
    * @param match what it has to cost, as written; {@code none} for whatever
-   * @param folder from which paths in it start
+   * @param folders from which paths start, by where the file has them
    */
-  private Draft(JsonNode tree, JsonNode match, Origins origins, Path folder) {
+  private Draft(JsonNode tree, JsonNode match, Origins origins, Function<String, Path> folders) {
     this.tree = tree;
     this.match = match;
     this.origins = origins;
-    this.folder = folder;
+    this.folders = folders;
   }
 
   /**
    * The field {@code trial} of the file.
    *
-   * @param folder from which paths in it start
+   * @param folders from which paths start, by where the file has them
    */
-  static Draft of(JsonNode trial, Path folder) {
+  static Draft of(JsonNode trial, Function<String, Path> folders) {
     if (trial.has("seed")) {
       throw new Problem("trial.seed", Route.SEEDS);
     }
     JsonNode tree = trial.deepCopy();
     JsonNode match = tree.isObject() ? ((ObjectNode) tree).remove(MATCH) : null;
-    return new Draft(tree, match == null ? NONE : match, Origins.of("trial"), folder).expanded();
+    return new Draft(tree, match == null ? NONE : match, Origins.of("trial"), folders).expanded();
   }
 
   /**
@@ -100,7 +101,7 @@ final class Draft {
     ObjectNode changed = Trees.object();
     changed.setAll((ObjectNode) tree); // the other parts are shared: nothing changes them
     changed.set(part, from.located(() -> expanded(part, one.get(part))));
-    return new Draft(changed, match, from, folder);
+    return new Draft(changed, match, from, folders);
   }
 
   private static String part(String path) {
@@ -130,11 +131,11 @@ final class Draft {
   private Draft matching(String path, JsonNode value, String origin) {
     Origins from = origins.with(path, origin);
     if (path.equals(MATCH)) {
-      return new Draft(tree, value, from, folder);
+      return new Draft(tree, value, from, folders);
     }
     ObjectNode changed = match.isObject() ? match.deepCopy() : Trees.object();
     changed.set(path.substring(MATCH.length() + 1), value);
-    return new Draft(tree, changed, from, folder);
+    return new Draft(tree, changed, from, folders);
   }
 
   /** What it has to cost, if anything. */
@@ -167,11 +168,12 @@ final class Draft {
 
   private Draft expanded() {
     return origins.located(
-        () -> new Draft(Expand.expand(Recipe.class, tree), match, origins, folder));
+        () -> new Draft(Expand.expand(Recipe.class, tree), match, origins, folders));
   }
 
   /** The finished recipe, whose parts may not fit together. */
   Recipe parts() {
+    Path folder = folders.apply(origins.find("start.weights"));
     return origins.located(() -> Bind.read(Recipe.class, tree).found(folder));
   }
 

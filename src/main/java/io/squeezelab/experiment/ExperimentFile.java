@@ -19,6 +19,7 @@ public final class ExperimentFile {
       List.of(
           "name",
           "question",
+          Extends.FIELD,
           "trial",
           "axes",
           "arms",
@@ -43,7 +44,8 @@ public final class ExperimentFile {
     return read(Document.read(file), stem(file));
   }
 
-  static Experiment read(Document document, String otherwise) {
+  static Experiment read(Document own, String otherwise) {
+    Document document = Extends.whole(own);
     try {
       return new ExperimentFile(document).experiment(otherwise);
     } catch (Problem problem) {
@@ -72,7 +74,7 @@ public final class ExperimentFile {
   }
 
   private Experiment experiment(JsonNode trial, String name) {
-    Draft base = Draft.of(trial, Path.of(document.name()).toAbsolutePath().getParent());
+    Draft base = Draft.of(trial, document::folder);
     Baseline baseline = root.has("baseline") ? Baseline.of(root.get("baseline"), base) : null;
     Matching matching = new Matching(baseline == null ? null : baseline.recipe());
     List<Axis> axes = Axes.of(root.path("axes"));
