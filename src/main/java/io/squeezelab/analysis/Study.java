@@ -46,7 +46,7 @@ public record Study(
     this(name, question, arms, baseline, seedsOf(results), results);
   }
 
-  /** Stored results under the labels and the plan of the experiment that is kept beside them. */
+  /** What a results folder holds. */
   public static Study of(Kept kept, List<Result> results) {
     return new Study(
         kept.name(),

@@ -139,9 +139,11 @@ public final class Live implements Listener, AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      Counts counts = tally.now().counts();
-      boolean whole = counts.waiting() + counts.underWay() == 0 && !counts.open();
-      tally.phase(whole ? Phase.ENDED : Phase.STOPPED);
+      Snapshot now = tally.now();
+      boolean whole = now.counts().waiting() + now.counts().underWay() == 0;
+      boolean asked = now.phase() == Phase.STOPPING;
+      tally.phase(whole && !asked ? Phase.ENDED : Phase.STOPPED);
+      tally.open(false);
       display.close();
       last = tally.now();
       file.write(last);
