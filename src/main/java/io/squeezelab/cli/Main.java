@@ -31,7 +31,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     subcommands = {
       SweepCommand.class,
+      RetryCommand.class,
       PlanCommand.class,
+      WatchCommand.class,
       ReportCommand.class,
       TrialCommand.class,
       CatalogueCommand.class,
