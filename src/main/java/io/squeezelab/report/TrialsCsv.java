@@ -1,5 +1,6 @@
 package io.squeezelab.report;
 
+import io.squeezelab.analysis.Choices;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.cost.Cost;
 import io.squeezelab.report.Csv.Column;
@@ -7,10 +8,10 @@ import io.squeezelab.results.Result;
 import io.squeezelab.train.Metrics;
 import io.squeezelab.trial.Provenance;
 import io.squeezelab.trial.Provenance.Files;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * {@code trials.csv}: one row a trial, in the order in which trials first ended; of several
@@ -19,10 +20,12 @@ import java.util.function.Function;
  * is not known is empty. Columns keep their order; later versions add at the end.
  */
 final class TrialsCsv {
-  private final Set<Result> current;
+  private final Set<String> current;
+  private final Choices choices;
 
   private TrialsCsv(Study study) {
-    current = new HashSet<>(study.current());
+    current = study.current().stream().map(Result::id).collect(Collectors.toSet());
+    choices = study.choices();
   }
 
   static String write(Study study) {
@@ -36,8 +39,8 @@ final class TrialsCsv {
         new Column<>("seed", Result::seed),
         new Column<>("attempt", Result::attempt),
         new Column<>("ending", r -> Words.key(r.outcome().ending())),
-        new Column<>("reason", r -> r.outcome().reason()),
-        new Column<>("in_means", r -> current.contains(r) && Study.counts(r)),
+        new Column<>("reason", choices::reason),
+        new Column<>("in_means", r -> current.contains(r.id()) && Study.counts(r)),
         new Column<>("test_top1_fraction", metrics(Metrics::top1)),
         new Column<>("test_loss_nats", metrics(Metrics::loss)),
         new Column<>("validation_top1_fraction", metrics(Metrics::validationTop1)),
