@@ -1,6 +1,5 @@
 package io.squeezelab.cli;
 
-import io.squeezelab.engine.Hardware;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.ExperimentFile;
 import io.squeezelab.results.Folder;
@@ -28,13 +27,7 @@ final class SweepCommand implements Callable<Integer> {
   @Mixin private ResultsOption results;
   @Mixin private ShelfOption data;
 
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "worker processes; cores / threads of a trial unless given; 0: in this process")
-  private Integer workers;
-
-  @Mixin private DeviceOption device;
+  @Mixin private SlotOptions slots;
 
   @Option(names = "--fresh", description = "put the results so far aside and start anew")
   private boolean fresh;
@@ -58,23 +51,18 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Experiment experiment = ExperimentFile.read(file);
-    Hardware hardware = device.hardware();
-    Check.that(workers == null || workers >= 0, "--workers", "must be at least 0, is " + workers);
+    Workers crew = slots.workers(threads(experiment), data.shelf());
     Check.that(most == null || most >= 1, "--max-trials", "must be at least 1, is " + most);
     Folder folder = results.folder(experiment);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Progress progress = fresh ? Progress.none(experiment) : Progress.of(experiment, folder);
-    Workers crew =
-        new Workers(count(experiment, hardware), hardware, data.shelf(), Main.class.getName());
     if (progress.jobs(retry).isEmpty()) {
       out.println("nothing to do: " + progress.sentence());
     } else {
       data.check(experiment.arms().stream().map(arm -> arm.recipe()));
     }
-    if (hardware.gpu()) {
-      DiagnoseCommand.ask().require(hardware); // before anything is put aside or written
-    }
+    slots.require(); // before anything is put aside or written
     if (fresh) {
       folder.putAside().ifPresent(old -> out.println("The results so far are in " + old));
     }
@@ -82,7 +70,7 @@ final class SweepCommand implements Callable<Integer> {
     try (TrialLog log = folder.open(experiment, out)) {
       Progress now = Progress.of(experiment, folder); // another sweep may have ended just before
       now.warnings().forEach(warning -> err.println("squeezelab: " + warning));
-      now.mixed(hardware).ifPresent(warning -> err.println("squeezelab: " + warning));
+      now.mixed(crew.device(0)).ifPresent(warning -> err.println("squeezelab: " + warning));
       asked = limited(now.jobs(retry));
       if (!new Run(experiment, folder, log, err).of(asked, crew)) {
         return Main.STOPPED;
@@ -116,12 +104,7 @@ final class SweepCommand implements Callable<Integer> {
     return some.stream().map(job -> job.keeping(gates, weights)).toList();
   }
 
-  private int count(Experiment experiment, Hardware hardware) {
-    if (workers != null) {
-      return workers;
-    }
-    int threads =
-        experiment.arms().stream().mapToInt(a -> a.recipe().train().threads()).max().orElse(1);
-    return hardware.gpu() ? 1 : Math.max(1, Runtime.getRuntime().availableProcessors() / threads);
+  private static int threads(Experiment experiment) {
+    return experiment.arms().stream().mapToInt(a -> a.recipe().train().threads()).max().orElse(1);
   }
 }
