@@ -4,7 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which of an experiment's combinations are run, in which order, and for how long. */
-public sealed interface Search permits Grid, Search.Custom {
+public sealed interface Search
+    permits Grid,
+        Random,
+        OneFactor,
+        LeaveOneOut,
+        Factorial,
+        Evolution,
+        Halving,
+        Asha,
+        Search.Custom {
 
   /**
    * The arms that may be asked for, each once, in their order in tables; empty where that depends

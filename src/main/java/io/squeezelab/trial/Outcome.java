@@ -61,6 +61,26 @@ public record Outcome(
     return ending == Ending.COMPLETED;
   }
 
+  /** How it stood after so many of its epochs, of which it has at least as many. */
+  public Outcome stoppedAfter(int epochs) {
+    if (ending == Ending.STOPPED && history.size() == epochs) {
+      return this;
+    }
+    List<Epoch> first = history.subList(0, epochs);
+    double trained = first.stream().mapToDouble(Epoch::seconds).sum();
+    return new Outcome(
+        Ending.STOPPED,
+        "",
+        null,
+        first,
+        trained,
+        imagesPerSecond,
+        provenance,
+        start,
+        microBatch,
+        resumed);
+  }
+
   /**
    * Of a trial whose process did not live to tell.
    *
