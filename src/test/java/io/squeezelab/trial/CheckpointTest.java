@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.squeezelab.data.Augment;
 import io.squeezelab.data.TensorFile;
 import io.squeezelab.spec.Bind;
+import io.squeezelab.spec.Period;
+import io.squeezelab.train.Pace;
 import io.squeezelab.train.Tiny;
 import io.squeezelab.trial.Outcome.Ending;
 import java.io.IOException;
@@ -225,5 +227,45 @@ class CheckpointTest {
     assertTrue(second.seconds() > training, "the first part counts");
     assertTrue(second.seconds() < first.seconds() + took, "and is not counted twice");
     assertEquals(first.provenance().started(), second.provenance().started());
+  }
+
+  /** 0.3 is a rate at which this one's loss stays finite; 1e20 is none. */
+  @Test
+  void oneThatDivergesHasItsWholeHistoryAndLeavesNothing() throws IOException {
+    String rate = "{type: multistep, base: 0.3, milestones: [2], factor: 1.0e20}";
+    Trial trial = Run.trial(DATA, SMALL, "{epochs: 4, batch: 16, rate: " + rate + "}");
+    Conditions each = conditions("epochs: 1");
+    assertEquals(Optional.empty(), new Run(EXECUTION, 7).run(trial, each));
+    Outcome outcome = new Run(EXECUTION, 99).run(trial, each).orElseThrow();
+    assertEquals(Ending.DIVERGED, outcome.ending());
+    assertEquals(3, outcome.history().size());
+    assertEquals(1, outcome.resumed());
+    each.stored(outcome);
+    assertEquals(List.of(), names());
+  }
+
+  /** 16 images in 0.6 s or more are 27 a second or fewer. */
+  @Test
+  void withinAnEpochTheyAreWrittenByTimeAndThePaceIsTold() throws IOException {
+    Checkpoints often = new Checkpoints(0, new Period("1s"));
+    Run slow = new Run(EXECUTION, 3);
+    slow.pause = 600; // milliseconds before each step
+    Conditions conditions = Conditions.PLAIN.in(trials.resolve("t"), often);
+    assertEquals(Optional.empty(), slow.run(TRIAL, conditions));
+    assertEquals(2, names().size(), "one by time, one as it was put down");
+    assertEquals("checkpoint-3.safetensors", names().get(1));
+    Pace first = slow.paces.get(0);
+    assertEquals(List.of(1, 1, 4), List.of(first.epoch(), first.step(), first.steps()));
+    assertTrue(first.imagesPerSecond() <= 27, first.toString());
+  }
+
+  @Test
+  void theTimesOfEpochsThatPausedAreNoSpeed() {
+    Run first = new Run(EXECUTION, 2);
+    first.run(TRIAL, conditions(""));
+    Outcome outcome = new Run(EXECUTION, 99).run(TRIAL, conditions("")).orElseThrow();
+    double[] speeds =
+        outcome.history().stream().skip(1).mapToDouble(e -> 64 / e.seconds()).sorted().toArray();
+    assertEquals(speeds[1], outcome.imagesPerSecond());
   }
 }
