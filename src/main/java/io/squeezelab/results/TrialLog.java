@@ -7,8 +7,6 @@ import io.squeezelab.spec.Trees;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,10 +24,12 @@ public final class TrialLog implements AutoCloseable {
   private static final String NAME = "trials.jsonl";
 
   private final Path file;
+  private final FolderLock lock;
   private final FileChannel channel;
 
-  private TrialLog(Path file, FileChannel channel) {
+  private TrialLog(Path file, FolderLock lock, FileChannel channel) {
     this.file = file;
+    this.lock = lock;
     this.channel = channel;
   }
 
@@ -82,27 +82,25 @@ public final class TrialLog implements AutoCloseable {
    */
   public static TrialLog open(Path folder) {
     Path file = folder.resolve(NAME);
+    FolderLock lock = null;
     try {
+      lock = FolderLock.take(folder);
       FileChannel channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (!locked(channel)) {
-        channel.close();
-        throw new BadInput("another sweep is writing to " + folder + "; wait for it, or stop it");
-      }
       Tail.mend(channel);
-      return new TrialLog(file, channel);
+      return new TrialLog(file, lock, channel);
     } catch (IOException e) {
+      release(lock);
       throw new BadInput("cannot write " + file + ": " + Folder.reason(e), e);
     }
   }
 
-  private static boolean locked(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
+  private static void release(FolderLock lock) {
+    try (lock) {
+      // nothing was written
+    } catch (IOException e) {
+      throw new BadInput("cannot unlock the folder: " + e.getMessage(), e);
     }
   }
 
@@ -141,7 +139,7 @@ public final class TrialLog implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    try (lock) {
       channel.close();
     } catch (IOException e) {
       throw new BadInput("cannot close " + file + ": " + e.getMessage(), e);

@@ -2,6 +2,7 @@ package io.squeezelab.results;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -159,6 +160,22 @@ class TrialLogTest {
     }
     assertEquals("done", run(0, appender(1)));
     assertEquals(2, read().size());
+  }
+
+  /** A process that closes a file loses its locks on it, also where it had only read it. */
+  @Test
+  void aWriterMayReadWhatItHasWrittenAndTryTwice() throws Exception {
+    assertFalse(new Folder(folder).busy());
+    try (TrialLog ours = TrialLog.open(folder)) {
+      ours.append(FIRST);
+      assertEquals(List.of(FIRST), read());
+      assertThrows(BadInput.class, () -> TrialLog.open(folder));
+      assertTrue(new Folder(folder).busy());
+      assertEquals(
+          "another sweep is writing to " + folder + "; wait for it, or stop it",
+          run(2, appender(1)));
+    }
+    assertFalse(new Folder(folder).busy());
   }
 
   /** The kernel lets no file grow beyond 8 blocks of 512 bytes: as a full disk, half-way a line. */
