@@ -1,5 +1,6 @@
 package io.squeezelab.analysis;
 
+import io.squeezelab.results.Kept;
 import io.squeezelab.results.Result;
 import io.squeezelab.spec.Check;
 import java.util.ArrayList;
@@ -43,6 +44,17 @@ public record Study(
   public Study(
       String name, String question, List<String> arms, String baseline, List<Result> results) {
     this(name, question, arms, baseline, seedsOf(results), results);
+  }
+
+  /** What a results folder holds. */
+  public static Study of(Kept kept, List<Result> results) {
+    return new Study(
+        kept.name(),
+        kept.question(),
+        kept.arms(),
+        kept.baseline(),
+        kept.seeds(),
+        kept.relabelled(results));
   }
 
   /** What stands above its charts: the question, or else the name. */

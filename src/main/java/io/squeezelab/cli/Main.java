@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     subcommands = {
       SweepCommand.class,
+      RetryCommand.class,
       PlanCommand.class,
       ReportCommand.class,
       TrialCommand.class,

@@ -1,5 +1,8 @@
 package io.squeezelab.search;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.spec.Names;
+import io.squeezelab.spec.Problem;
 import java.util.List;
 
 /**
@@ -11,5 +14,23 @@ import java.util.List;
 public record Factor(String name, List<String> levels) {
   public Factor {
     levels = List.copyOf(levels);
+  }
+
+  /**
+   * The level that somebody wrote: {@code max}; {@code 8} for {@code reduction=8}.
+   *
+   * @param field that it was written in
+   */
+  int level(JsonNode written, String field) {
+    String text = written.isTextual() ? written.textValue() : written.toString();
+    if (levels.contains(text)) {
+      return levels.indexOf(text);
+    }
+    for (int i = 0; i < levels.size(); i++) {
+      if (levels.get(i).endsWith("=" + text)) {
+        return i;
+      }
+    }
+    throw new Problem(Problem.join(field, name), Names.unknown("level", text, levels));
   }
 }

@@ -1,16 +1,29 @@
 package io.squeezelab.search;
 
+import io.squeezelab.spec.From;
+import io.squeezelab.spec.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Every combination, the first factor outermost. */
+@From("this project")
 public record Grid() implements Search {
+  private static final double MOST = 1e6;
 
   @Override
   public Optional<List<Point>> points(Space space) {
+    double count = 1;
+    for (Factor factor : space.factors()) {
+      count *= factor.levels().size();
+    }
+    if (count > MOST) {
+      String many = String.format(Locale.ROOT, "has %.3g combinations, over a million: ", count);
+      throw new Problem("", "the grid " + many + "random and evolution take some of them");
+    }
     Set<Point> points = new LinkedHashSet<>();
     for (List<Integer> levels : product(space.factors())) {
       space.admit(new Point(levels)).ifPresent(points::add);

@@ -4,7 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which of an experiment's combinations are run, in which order, and for how long. */
-public sealed interface Search permits Grid, Search.Custom {
+public sealed interface Search
+    permits Grid,
+        Random,
+        OneFactor,
+        LeaveOneOut,
+        Factorial,
+        Evolution,
+        Halving,
+        Asha,
+        Search.Custom {
 
   /**
    * The arms that may be asked for, each once, in their order in tables; empty where that depends
@@ -20,6 +29,16 @@ public sealed interface Search permits Grid, Search.Custom {
    * @param seeds the same for every arm
    */
   Strategy start(Space space, List<Long> seeds);
+
+  /** What tables of its results have to say beside them, a sentence each: a design's aliases. */
+  default List<String> remarks(Space space) {
+    return List.of();
+  }
+
+  /** The same search with other random choices; itself where it makes none. */
+  default Search reseeded(long seed) {
+    return this;
+  }
 
   /** For searches from other jars and cells; see {@link io.squeezelab.spec.Family}. */
   non-sealed interface Custom extends Search {}

@@ -11,6 +11,8 @@ public interface Space {
    * The arm at a combination: the same point with {@link Point#ABSENT} where a factor has no
    * meaning, so that equal arms are equal points. Empty where a rule or a constraint of the
    * experiment excludes it.
+   *
+   * @param point with a level for every factor, or admitted before
    */
   Optional<Point> admit(Point point);
 
@@ -23,6 +25,11 @@ public interface Space {
    * @param measure {@code params}, {@code macs}, {@code activations} or {@code reads}
    */
   long cost(Point point, String measure);
+
+  /** Whether every arm holds images out for validation: searches that look at outcomes need it. */
+  default boolean validated() {
+    return true;
+  }
 
   /** Epochs that an admitted arm is trained for in full. */
   int epochs(Point point);

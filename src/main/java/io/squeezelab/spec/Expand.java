@@ -168,7 +168,11 @@ public final class Expand {
       throw new Problem(path, "must be " + expected + "; is " + show(tree));
     }
     Object parsed = Bind.call(parser(type), path, Print.flat(tree));
-    return Trees.yaml(parsed.toString());
+    try {
+      return Trees.yaml(parsed.toString());
+    } catch (BadInput unclear) { // 010, say, which was a text in quotes
+      throw new Problem(path, unclear.getMessage());
+    }
   }
 
   static Method parser(Class<?> type) {

@@ -3,7 +3,6 @@ package io.squeezelab.trial;
 import io.squeezelab.spec.Default;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Metrics;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,9 +12,10 @@ import java.util.List;
  * @param reason in one sentence, for the endings that need one; empty for a completed trial
  * @param metrics null unless the trial completed
  * @param history the epochs that were finished
- * @param seconds wall-clock of the whole trial, loading included
- * @param imagesPerSecond training speed without evaluation: the median epoch; NaN before the first,
- *     and where the process did not live to tell
+ * @param seconds wall-clock of the whole trial, loading included; of one that went on from a
+ *     checkpoint, of all its parts up to the checkpoints it went on from
+ * @param imagesPerSecond training speed without evaluation: the median of the epochs that went
+ *     through in one go; NaN before the first, and where the process did not live to tell
  * @param start how much of a weights file was loaded; empty where there was none to load
  * @param microBatch images that went through the network at once, where memory asked for fewer than
  *     the batch; 0 for the batch. Norms then see fewer images, so numbers differ
@@ -61,15 +61,50 @@ public record Outcome(
     return ending == Ending.COMPLETED;
   }
 
+  /** How it stood after so many of its epochs, of which it has at least as many. */
+  public Outcome stoppedAfter(int epochs) {
+    if (ending == Ending.STOPPED && history.size() == epochs) {
+      return this;
+    }
+    List<Epoch> first = history.subList(0, epochs);
+    double trained = first.stream().mapToDouble(Epoch::seconds).sum();
+    return new Outcome(
+        Ending.STOPPED,
+        "",
+        null,
+        first,
+        trained,
+        imagesPerSecond,
+        provenance,
+        start,
+        microBatch,
+        resumed);
+  }
+
   /**
    * Of a trial whose process did not live to tell.
    *
    * @param history the epochs it had reported
    * @param started when the trial was given to it
+   * @param seconds since then
    */
-  public static Outcome failed(String reason, List<Epoch> history, Instant started) {
-    Provenance here = Provenance.here(started);
-    double seconds = Duration.between(started, Instant.now()).toNanos() / 1e9;
-    return new Outcome(Ending.FAILED, reason, null, history, seconds, Double.NaN, here);
+  public static Outcome lost(
+      Ending ending,
+      String reason,
+      List<Epoch> history,
+      Conditions conditions,
+      Instant started,
+      double seconds) {
+    return new Outcome(
+        ending,
+        reason,
+        null,
+        history,
+        seconds,
+        Double.NaN,
+        Provenance.here(started),
+        "",
+        conditions.microBatch(),
+        0);
   }
 }
