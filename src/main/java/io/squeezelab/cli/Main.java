@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RetryCommand.class,
       PlanCommand.class,
       ReportCommand.class,
+      ExportCommand.class,
       TrialCommand.class,
       CatalogueCommand.class,
       DescribeCommand.class,

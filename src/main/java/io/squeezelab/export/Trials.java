@@ -32,8 +32,8 @@ public final class Trials {
     current = new HashSet<>(study.current());
   }
 
-  public static Table<Result> of(Study study) {
-    return new Table<>("trials", new Trials(study).columns(), study.trials());
+  public static Sheet<Result> of(Study study) {
+    return new Sheet<>("trials", new Trials(study).columns(), study.trials());
   }
 
   private List<Column<Result>> columns() {
