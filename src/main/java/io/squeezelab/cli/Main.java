@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PlanCommand.class,
       WatchCommand.class,
       ReportCommand.class,
+      ExportCommand.class,
       TrialCommand.class,
       CatalogueCommand.class,
       DescribeCommand.class,

@@ -1,24 +1,129 @@
 package io.squeezelab.export;
 
 import io.squeezelab.results.Result;
+import io.squeezelab.spec.Check;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mlflow.api.proto.Service.Experiment;
+import org.mlflow.api.proto.Service.Run;
+import org.mlflow.api.proto.Service.RunInfo;
+import org.mlflow.api.proto.Service.RunStatus;
+import org.mlflow.api.proto.Service.ViewType;
+import org.mlflow.tracking.MlflowClient;
+import org.mlflow.tracking.MlflowClientException;
+import org.mlflow.tracking.Page;
 
-/** Runs on an MLflow tracking server, one a trial, in an experiment of the sweep's name. */
+/**
+ * Runs on an MLflow tracking server, in an experiment of the sweep's name: one for each attempt
+ * that counts. What is there already is found by its tags and left alone; a run that was begun and
+ * not ended is completed.
+ */
 public final class Mlflow implements Sink {
+  private static final int PAGE = 1000;
+
   private final String uri;
   private final String experiment;
+  private final Map<String, RunInfo> known = new HashMap<>();
+  private MlflowClient client;
+  private String experimentId;
 
+  /**
+   * @param uri of the server, as {@code http://127.0.0.1:5000}
+   * @param experiment its name there
+   */
   public Mlflow(String uri, String experiment) {
     this.uri = uri;
     this.experiment = experiment;
   }
 
-  @Override
-  public String name() {
-    return "MLflow " + uri;
+  /**
+   * An address that may be one.
+   *
+   * @throws io.squeezelab.spec.Problem at {@code field} if it cannot be that of a server
+   */
+  public static String checked(String field, String uri) {
+    Check.that(
+        uri.matches("https?://[^/\\s]+\\S*"),
+        field,
+        "must be the address of a server, such as http://127.0.0.1:5000; is '" + uri + "'");
+    return uri;
   }
 
   @Override
-  public void put(Result result) {
-    throw new UnsupportedOperationException("not yet: " + experiment);
+  public String name() {
+    return "MLflow at " + shown();
+  }
+
+  /** Without a password that may stand in it. */
+  private String shown() {
+    return uri.replaceFirst("//[^/@]*@", "//");
+  }
+
+  @Override
+  public void put(Result result) throws IOException {
+    try {
+      connect();
+      String key = key(result);
+      RunInfo run = known.get(key);
+      if (run == null) {
+        run = client.createRun(MlflowRun.create(experimentId, result));
+      }
+      if (run.getStatus() == RunStatus.RUNNING) {
+        log(run.getRunId(), new MlflowRun(result));
+        known.put(key, run.toBuilder().setStatus(RunStatus.FINISHED).build());
+      }
+    } catch (MlflowClientException e) {
+      throw new IOException(why(e), e);
+    }
+  }
+
+  private void log(String run, MlflowRun content) {
+    for (MlflowRun.Part part : content.parts()) {
+      client.logBatch(run, part.metrics(), part.params(), List.of());
+    }
+    client.setTerminated(run, content.status(), content.end());
+  }
+
+  /** Finds the experiment, or makes it, and what is in it. */
+  private void connect() {
+    if (experimentId != null) {
+      return;
+    }
+    client = new MlflowClient(uri);
+    String id =
+        client
+            .getExperimentByName(experiment)
+            .map(Experiment::getExperimentId)
+            .orElseGet(() -> client.createExperiment(experiment));
+    Page<Run> page =
+        client.searchRuns(List.of(id), "", ViewType.ACTIVE_ONLY, PAGE, List.of(), null);
+    remember(page);
+    while (page.hasNextPage()) {
+      page = page.getNextPage();
+      remember(page);
+    }
+    experimentId = id;
+  }
+
+  private void remember(Page<Run> page) {
+    for (Run run : page.getItems()) {
+      String key = MlflowRun.key(run.getData().getTagsList());
+      known.putIfAbsent(key, run.getInfo());
+    }
+  }
+
+  private static String key(Result result) {
+    return MlflowRun.key(result.id(), Integer.toString(result.attempt()));
+  }
+
+  private static String why(MlflowClientException e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return message.lines().findFirst().orElse(message);
   }
 }

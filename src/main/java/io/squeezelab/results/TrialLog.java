@@ -19,17 +19,17 @@ public final class TrialLog implements AutoCloseable {
   static final String NAME = "trials.jsonl";
 
   private final Path file;
-  private final Claim claim;
+  private final FolderLock lock;
   private final RandomAccessFile out; // no channel: an interrupted thread would close that
   private final Flush flush;
-  private final Object key;
+  private final Place place;
   private boolean broken;
 
-  private TrialLog(Path file, Claim claim, RandomAccessFile out) throws IOException {
+  private TrialLog(Path file, FolderLock lock, RandomAccessFile out) throws IOException {
     this.file = file;
-    this.claim = claim;
+    this.lock = lock;
     this.out = out;
-    this.key = Claim.key(file);
+    this.place = Place.of(file);
     this.flush = new Flush(out.getFD()::sync);
   }
 
@@ -54,16 +54,16 @@ public final class TrialLog implements AutoCloseable {
    */
   public static TrialLog open(Path folder) {
     Path file = folder.resolve(NAME);
-    Claim claim = null;
+    FolderLock lock = null;
     RandomAccessFile out = null;
     try {
-      claim = Claim.of(folder);
+      lock = FolderLock.take(folder);
       out = new RandomAccessFile(file.toFile(), "rw");
       Tail.mend(out);
       Flush.folder(folder);
-      return new TrialLog(file, claim, out);
+      return new TrialLog(file, lock, out);
     } catch (IOException e) {
-      close(out, claim);
+      close(out, lock);
       throw new BadInput("cannot write " + file + ": " + Folder.reason(e), e);
     }
   }
@@ -109,13 +109,13 @@ public final class TrialLog implements AutoCloseable {
 
   /** What else there is of a trial would go to the old place, and no report would find it. */
   private void checkPlace() {
-    if (!Claim.same(file, key)) {
+    if (!place.holds()) {
       throw new BadInput(
           file.getParent()
               + " was moved or deleted while the sweep ran. Where it is now it has every result so"
               + " far: go on there with --results, or move it back and run the same command again");
     }
-    if (!claim.holds()) {
+    if (!lock.holds()) {
       throw new BadInput(
           "the lock of "
               + file.getParent()
@@ -126,7 +126,7 @@ public final class TrialLog implements AutoCloseable {
 
   @Override
   public void close() {
-    try (claim;
+    try (lock;
         out) {
       flush.close();
     } catch (IOException e) {
