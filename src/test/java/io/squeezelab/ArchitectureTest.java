@@ -167,11 +167,7 @@ class ArchitectureTest {
   void jacksonIsOwnedByThoseWhoReadAndWriteText() throws IOException {
     Pattern owners = Pattern.compile(".*\\.\\w*(Mapper|Factory|Parser|Generator)");
     List<String> allowed =
-        List.of(
-            "spec/Trees.java",
-            "spec/TreeReader.java",
-            "spec/Tokens.java",
-            "spec/Direct.java");
+        List.of("spec/Trees.java", "spec/TreeReader.java", "spec/Tokens.java", "spec/Direct.java");
     assertEquals(
         List.of(),
         breaches(
