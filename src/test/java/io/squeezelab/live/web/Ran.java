@@ -11,8 +11,6 @@ import io.squeezelab.results.TrialLog;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.trial.Outcome.Ending;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +47,8 @@ final class Ran {
   static Folder folder(Path temp, int trials) throws IOException {
     Folder folder = new Folder(temp.resolve("results"));
     Experiment experiment = experiment(temp);
-    try (TrialLog log = folder.open(experiment, new PrintWriter(Writer.nullWriter()))) {
+    try (TrialLog log = folder.open()) {
+      folder.keep(experiment);
       List<Planned> planned = experiment.trials().subList(0, trials);
       for (int i = 0; i < planned.size(); i++) {
         Result result = i == 2 ? failed(planned.get(i)) : done(planned.get(i), i);
