@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SweepCommand.class,
       RetryCommand.class,
       PlanCommand.class,
+      WatchCommand.class,
       ReportCommand.class,
       TrialCommand.class,
       CatalogueCommand.class,
