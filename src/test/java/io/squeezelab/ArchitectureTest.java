@@ -41,9 +41,12 @@ class ArchitectureTest {
           "experiment",
           "sweep",
           "results",
+          "agenda",
           "analysis",
+          "export",
           "chart",
           "report",
+          "live",
           "cli");
 
   private static final List<String> WITH_ENGINE =
@@ -183,7 +186,10 @@ class ArchitectureTest {
             "org.bytedeco.", "data",
             "picocli.", "cli",
             "me.tongfei.", "cli",
-            "us.hebi.matlab.", "data");
+            "us.hebi.matlab.", "data",
+            "org.duckdb.", "export",
+            "com.google.protobuf.", "export",
+            "org.mlflow.", "export");
     assertEquals(
         List.of(),
         breaches(

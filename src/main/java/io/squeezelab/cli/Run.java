@@ -7,8 +7,8 @@ import io.squeezelab.results.GateFile;
 import io.squeezelab.results.Result;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.spec.Names;
+import io.squeezelab.sweep.Agenda;
 import io.squeezelab.sweep.Booking;
-import io.squeezelab.sweep.InProcess;
 import io.squeezelab.sweep.Job;
 import io.squeezelab.sweep.Listener;
 import io.squeezelab.sweep.Sweep;
@@ -42,7 +42,7 @@ final class Run implements Listener {
     }
     int epochs = jobs.stream().mapToInt(job -> job.trial().train().epochs()).sum();
     Runnable waiting = () -> err.println("squeezelab: waiting while latency is measured");
-    Booking booked = Booking.shared(workers.hardware(), waiting);
+    Booking booked = Booking.shared(workers.devices(), waiting);
     try (booked;
         View shown = View.of(err, jobs.size(), epochs);
         Sweep sweep = new Sweep(workers, folder::log, this)) {
@@ -50,11 +50,7 @@ final class Run implements Listener {
       Thread stop = new Thread(() -> stopped(sweep), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       try {
-        if (workers.count() == 0) {
-          InProcess.run(workers, jobs, folder::log, this);
-        } else {
-          sweep.run(jobs);
-        }
+        sweep.run(Agenda.of(jobs));
       } finally {
         over(stop);
       }

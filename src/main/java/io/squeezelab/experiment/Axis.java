@@ -1,6 +1,7 @@
 package io.squeezelab.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.search.Factor;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import java.util.ArrayList;
@@ -8,16 +9,19 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
- * A field of the trial, and the values that it takes in turn.
+ * What varies from arm to arm: a field of the trial and the values that it takes in turn, or fields
+ * that change together.
  *
- * @param path dotted field names within the trial: {@code attention.squeeze}
- * @param labels of the values, each of them different
+ * @param name path of the field, {@code attention.squeeze}, or name of the group of fields
  */
-record Axis(String path, List<JsonNode> values, List<String> labels) {
+record Axis(String name, List<Level> levels) {
+  Axis {
+    levels = List.copyOf(levels);
+  }
 
+  /** A field and the list of its values. */
   static Axis of(String path, JsonNode values) {
     String where = Problem.join("axes", path);
     Route.check(path, where);
@@ -27,72 +31,50 @@ record Axis(String path, List<JsonNode> values, List<String> labels) {
     if (values.isEmpty()) {
       throw new Problem(where, "is an empty axis: the experiment would have no arms");
     }
-    Map<JsonNode, Integer> seen = new HashMap<>();
-    List<JsonNode> list = new ArrayList<>();
+    refuseTwice(values, where);
+    List<String> brief = new ArrayList<>();
+    values.forEach(value -> brief.add(Label.of(path, value)));
+    List<Level> levels = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      Integer before = seen.putIfAbsent(values.get(i), i);
-      if (before != null) {
-        throw new Problem(
-            where + "[" + i + "]",
-            Trees.print(values.get(i))
-                + " stands twice on this axis: the arms would be duplicates");
+      boolean alone = Collections.frequency(brief, brief.get(i)) == 1;
+      String label = alone ? brief.get(i) : Trees.print(values.get(i)); // in full if it has to be
+      Change change = new Change(path, values.get(i), where + "[" + i + "]");
+      levels.add(new Level(label, List.of(change)));
+    }
+    return new Axis(path, levels);
+  }
+
+  private static void refuseTwice(JsonNode values, String where) {
+    Map<JsonNode, Integer> seen = new HashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      if (seen.putIfAbsent(values.get(i), i) != null) {
+        String twice = " stands twice on this axis: the arms would be duplicates";
+        throw new Problem(where + "[" + i + "]", Trees.print(values.get(i)) + twice);
       }
-      list.add(values.get(i));
     }
-    return new Axis(path, List.copyOf(list), labels(path, list));
   }
 
-  /** Values whose short labels are the same are shown in full. */
-  private static List<String> labels(String path, List<JsonNode> values) {
-    List<String> brief = values.stream().map(value -> label(path, value)).toList();
-    return IntStream.range(0, values.size())
-        .mapToObj(
-            i ->
-                Collections.frequency(brief, brief.get(i)) == 1
-                    ? brief.get(i)
-                    : Trees.print(values.get(i)))
-        .toList();
+  /** Whether it changes fields that go together, and not one field alone. */
+  boolean paired() {
+    List<Change> first = levels.get(0).changes();
+    return first.size() != 1 || !first.get(0).path().equals(name);
   }
 
-  /** Where the file has the i-th value. */
-  String origin(int i) {
-    return Problem.join("axes", path) + "[" + i + "]";
+  /** All that its levels change. */
+  List<Change> changes() {
+    return levels.stream().flatMap(level -> level.changes().stream()).toList();
   }
 
-  /**
-   * A value as people read it: {@code max}; {@code gem p=3} for an object; with the field's name
-   * where the value alone says too little, as {@code depth=20}.
-   */
-  static String label(String path, JsonNode value) {
-    String field = path.substring(path.lastIndexOf('.') + 1);
-    if (value.isTextual() && value.textValue().length() > 1) {
-      return value.textValue();
-    }
-    if (!value.isObject()) {
-      return field + "=" + Trees.print(value).replace("\"", "");
-    }
-    if (value.size() == 1) { // {type: max}, {excite: {type: conv1d, kernel: 3}}
-      return label(value.fieldNames().next(), value.iterator().next());
-    }
-    StringBuilder label = new StringBuilder(value.path("type").asText(""));
-    value
-        .properties()
-        .forEach(
-            entry -> {
-              if (!entry.getKey().equals("type")) {
-                label
-                    .append(label.isEmpty() ? "" : " ")
-                    .append(part(entry.getKey(), entry.getValue()));
-              }
-            });
-    return label.toString();
+  List<String> labels() {
+    return levels.stream().map(Level::label).toList();
   }
 
-  private static String part(String field, JsonNode value) {
-    if (value.isTextual() || value.isObject()) {
-      String inner = label(field, value);
-      return value.isObject() && inner.contains(" ") ? "(" + inner + ")" : inner;
-    }
-    return field + "=" + Trees.print(value).replace("\"", "");
+  Factor factor() {
+    return new Factor(name, labels());
+  }
+
+  /** Where the file has it. */
+  String origin() {
+    return Problem.join("axes", name);
   }
 }

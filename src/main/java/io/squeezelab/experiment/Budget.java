@@ -17,4 +17,9 @@ public record Budget(
     Check.atLeast("trials", 0, trials);
     Check.atLeast("epochs", 0, epochs);
   }
+
+  /** Whether results of earlier sweeps count. */
+  public boolean counts() {
+    return trials > 0 || epochs > 0;
+  }
 }

@@ -37,7 +37,7 @@ record Changes(JsonNode values, String where) {
   /** What is set, as shown to people, by path. */
   Map<String, String> factors() {
     Map<String, String> factors = new LinkedHashMap<>();
-    values.properties().forEach(c -> factors.put(c.getKey(), Axis.label(c.getKey(), c.getValue())));
+    values.properties().forEach(c -> factors.put(c.getKey(), Label.of(c.getKey(), c.getValue())));
     return factors;
   }
 

@@ -6,11 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Expand;
 import io.squeezelab.spec.Fields;
+import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.Recipe;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A trial under construction: its tree in resolved form, and for each change made to it the place
@@ -19,6 +25,11 @@ import java.util.Optional;
 final class Draft {
   private static final String MATCH = "match";
   private static final JsonNode NONE = Trees.yaml("none");
+  private static final Map<String, Type> PARTS =
+      Arrays.stream(Recipe.class.getRecordComponents())
+          .collect(
+              Collectors.toMap(
+                  part -> Names.kebab(part.getName()), RecordComponent::getGenericType));
 
   private final JsonNode tree;
   private final JsonNode match;
@@ -57,13 +68,63 @@ final class Draft {
    * @param origin where the file says so
    */
   Draft with(String path, JsonNode value, String origin) {
-    if (path.equals(MATCH) || path.startsWith(MATCH + ".")) {
+    Route route = route(path, origin);
+    if (route.refusal() != null) {
+      throw route.refusal();
+    }
+    return set(route.path(), value, origin);
+  }
+
+  /** Where a path leads in it. */
+  Route route(String path, String origin) {
+    return matches(path) ? new Route(path, null, false) : Route.find(tree, path, origin);
+  }
+
+  private static boolean matches(String path) {
+    return path.equals(MATCH) || Route.holds(MATCH, path);
+  }
+
+  /**
+   * The same with the field at this path replaced, which is written in full.
+   *
+   * @param origin where the file says so
+   */
+  Draft set(String path, JsonNode value, String origin) {
+    if (matches(path)) {
       return matching(path, value, origin);
     }
-    String there = Route.full(tree, path, origin);
-    JsonNode changed = tree.deepCopy();
-    new Fields(changed).set(there, value);
-    return new Draft(changed, match, origins.with(there, origin), folder).expanded();
+    String part = part(path);
+    ObjectNode one = alone(part).deepCopy();
+    new Fields(one).set(path, value);
+    Origins from = origins.with(path, origin);
+    ObjectNode changed = Trees.object();
+    changed.setAll((ObjectNode) tree); // the other parts are shared: nothing changes them
+    changed.set(part, from.located(() -> expanded(part, one.get(part))));
+    return new Draft(changed, match, from, folder);
+  }
+
+  private static String part(String path) {
+    return path.split("[.\\[]", 2)[0];
+  }
+
+  /** A tree of only this part. */
+  private ObjectNode alone(String part) {
+    ObjectNode one = Trees.object();
+    one.set(part, tree.get(part));
+    return one;
+  }
+
+  private static JsonNode expanded(String part, JsonNode value) {
+    try {
+      return Expand.expand(PARTS.get(part), value);
+    } catch (Problem problem) {
+      throw problem.under(part);
+    }
+  }
+
+  /** What it has at a path in full. */
+  JsonNode at(String path) {
+    return matches(path) ? match : new Fields(alone(part(path))).get(path);
   }
 
   private Draft matching(String path, JsonNode value, String origin) {

@@ -3,17 +3,12 @@ package io.squeezelab.experiment;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.search.Search;
 import io.squeezelab.spec.Bind;
-import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Document;
 import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
-import io.squeezelab.trial.Recipe;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads an experiment file and expands it, whole, before anything runs: a mistake in its last line
@@ -73,20 +68,27 @@ public final class ExperimentFile {
     if (!root.has("trial")) {
       throw new Problem("", "lacks the field 'trial'");
     }
-    Path folder = Path.of(document.name()).toAbsolutePath().getParent();
-    Draft base = Draft.of(root.get("trial"), folder);
-    Recipe reference = root.has("baseline") ? baseline().on(base).recipe() : null;
-    Matching matching = new Matching(reference);
-    List<Arm> arms = new ArrayList<>(Grid.arms(base, axes(), named(), matching));
-    String baseline = reference == null ? null : baseline(reference, arms);
+    return experiment(root.get("trial"), text("name", otherwise));
+  }
+
+  private Experiment experiment(JsonNode trial, String name) {
+    Draft base = Draft.of(trial, Path.of(document.name()).toAbsolutePath().getParent());
+    Baseline baseline = root.has("baseline") ? Baseline.of(root.get("baseline"), base) : null;
+    Matching matching = new Matching(baseline == null ? null : baseline.recipe());
+    List<Axis> axes = Axes.of(root.path("axes"));
+    Beside beside = Beside.of(root.path("arms"), base, matching);
+    Combinations space = new Combinations(base, axes, matching, baseline, beside);
+    Search search = part(Search.class, "search", "grid");
+    Arms arms = new Arms(space, space.explore(search).orElse(List.of()), beside);
+    String reference = baseline == null ? null : arms.with(baseline);
     return new Experiment(
-        name(otherwise),
+        named(name),
         text("question", ""),
-        arms,
-        baseline,
+        arms.list(),
+        reference,
         Replicates.of(root.path("seeds")),
-        null,
-        part(Search.class, "search", "grid"),
+        space,
+        search,
         part(Budget.class, "budget", "{}"),
         part(RunPolicy.class, "run", "{}"));
   }
@@ -104,59 +106,7 @@ public final class ExperimentFile {
     return tree.isArray() ? "a list" : Trees.print(tree);
   }
 
-  private List<Axis> axes() {
-    JsonNode axes = root.path("axes");
-    if (!axes.isMissingNode() && !axes.isObject()) {
-      throw new Problem(
-          "axes",
-          "must map fields' paths to lists of values, such as {attention.squeeze: [avg, max]}; is "
-              + Trees.print(axes));
-    }
-    List<Axis> list = new ArrayList<>();
-    axes.properties().forEach(entry -> list.add(Axis.of(entry.getKey(), entry.getValue())));
-    return list;
-  }
-
-  private Map<String, Changes> named() {
-    JsonNode arms = root.path("arms");
-    if (!arms.isMissingNode() && !arms.isObject()) {
-      String such = "{small: {train.batch: 32}, large: {train.batch: 512}}; is ";
-      throw new Problem("arms", "must map labels to changes, such as " + such + Trees.print(arms));
-    }
-    Map<String, Changes> named = new LinkedHashMap<>();
-    arms.properties()
-        .forEach(
-            arm ->
-                named.put(
-                    arm.getKey(), new Changes(arm.getValue(), Problem.join("arms", arm.getKey()))));
-    return named;
-  }
-
-  private Changes baseline() {
-    Changes changes = new Changes(root.get("baseline"), "baseline");
-    Check.that(
-        changes.factors().keySet().stream().noneMatch(path -> path.matches("match(\\..*)?")),
-        "baseline",
-        "cannot be matched: it is what others are matched to");
-    return changes;
-  }
-
-  /** The label of the baseline; it is added in front of the arms unless it is one of them. */
-  private String baseline(Recipe reference, List<Arm> arms) {
-    Arm arm = new Arm(baseline().label("baseline"), Map.of(), reference, null);
-    for (Arm on : arms) {
-      if (on.recipe().same(arm.recipe())) {
-        return on.label();
-      }
-    }
-    boolean taken = arms.stream().anyMatch(other -> other.label().equals(arm.label()));
-    String label = taken ? arm.label() + " (baseline)" : arm.label();
-    arms.add(0, new Arm(label, Map.of(), reference, null));
-    return label;
-  }
-
-  private String name(String otherwise) {
-    String name = text("name", otherwise);
+  private String named(String name) {
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       String of = root.has("name") ? "" : ", as the file is called, since it gives no name";
       throw new Problem(

@@ -8,11 +8,15 @@ import io.squeezelab.spec.Trees;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Paths into a trial, as files have them: {@code attention.squeeze}. */
-final class Route {
+/**
+ * Where a path that a file has, such as {@code attention.squeeze}, leads in a trial.
+ *
+ * @param path in full, of what the one in the file may be short for; null where it leads nowhere
+ * @param refusal what is wrong with it; null where nothing is
+ * @param several whether that is that it may mean several fields
+ */
+record Route(String path, Problem refusal, boolean several) {
   static final String SEEDS = "seeds stand beside the trial, in the field 'seeds'";
-
-  private Route() {}
 
   /** Refuses what is no path into a trial, at the place {@code where} the file has it. */
   static void check(String path, String where) {
@@ -31,35 +35,55 @@ final class Route {
    * @param origin where the file has the path, or one of its values
    */
   static String full(JsonNode tree, String given, String origin) {
+    Route route = find(tree, given, origin);
+    if (route.refusal() != null) {
+      throw route.refusal();
+    }
+    return route.path();
+  }
+
+  /** The same, where it may lead nowhere. */
+  static Route find(JsonNode tree, String given, String origin) {
     String where = origin.replaceFirst("\\[\\d+]$", ""); // the path is wrong, not one of its values
     JsonNode at = tree;
     String above = "";
     for (String field : given.split("\\.")) {
       if (!at.isObject()) {
         String is = Fields.last(above) + " is " + Trees.print(at) + ", which has no fields";
-        throw new Problem(where, is);
+        return nowhere(new Problem(where, is));
       }
       if (!at.has(field)) {
         String rest = above.isEmpty() ? given : given.substring(above.length() + 1);
-        return Problem.join(above, further(at, above, rest, where));
+        return further(at, above, rest, where);
       }
       at = at.get(field);
       above = Problem.join(above, field);
     }
-    return given;
+    return new Route(given, null, false);
   }
 
   /** The one field inside that a name which the object itself lacks is short for. */
-  private static String further(JsonNode at, String above, String name, String where) {
+  private static Route further(JsonNode at, String above, String name, String where) {
     List<String> meant = above.isEmpty() ? List.of() : new Fields(at).meant(name);
     if (meant.isEmpty()) {
       List<String> allowed = new ArrayList<>();
       at.fieldNames().forEachRemaining(allowed::add);
-      throw new Problem(where, Names.unknown("field", name.split("\\.")[0], allowed));
+      return nowhere(new Problem(where, Names.unknown("field", name.split("\\.")[0], allowed)));
     }
     if (meant.size() > 1) {
-      throw new Problem(where, Names.several(name, meant));
+      return new Route(null, new Problem(where, Names.several(name, meant)), true);
     }
-    return meant.get(0);
+    return new Route(Problem.join(above, meant.get(0)), null, false);
+  }
+
+  private static Route nowhere(Problem refusal) {
+    return new Route(null, refusal, false);
+  }
+
+  /** Whether the field at one path holds that at another. */
+  static boolean holds(String outer, String inner) {
+    return inner.length() > outer.length()
+        && inner.startsWith(outer)
+        && (inner.charAt(outer.length()) == '.' || inner.charAt(outer.length()) == '[');
   }
 }

@@ -8,7 +8,8 @@ import java.util.Queue;
 
 /**
  * Where the jobs of a sweep come from. Asked and told by one thread at a time; every job that was
- * given is told how it ended, once its result is stored, or that it was put down.
+ * given is told how it ended, once its result is stored, unless it was put down: then the sweep is
+ * being stopped, and nothing is asked any more.
  */
 public interface Agenda {
   /**

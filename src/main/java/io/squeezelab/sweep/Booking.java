@@ -8,17 +8,19 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A device of this machine, taken by a process: by several at once to train, by one alone to
- * measure. The system keeps it as a lock on a file, and takes it back when the process ends.
+ * Devices of this machine, taken by a process: by several at once to train, by one alone to
+ * measure. The system keeps them as locks on files, and takes them back when the process ends.
  */
 public final class Booking implements AutoCloseable {
-  private final FileChannel file;
+  private final List<FileChannel> files;
 
-  private Booking(FileChannel file) {
-    this.file = file;
+  private Booking(List<FileChannel> files) {
+    this.files = files;
   }
 
   /**
@@ -26,19 +28,23 @@ public final class Booking implements AutoCloseable {
    *
    * @param waiting told once before a wait
    */
-  public static Booking shared(Hardware hardware, Runnable waiting) {
+  public static Booking shared(Collection<Hardware> devices, Runnable waiting) {
+    return new Booking(devices.stream().distinct().map(device -> shared(device, waiting)).toList());
+  }
+
+  private static FileChannel shared(Hardware hardware, Runnable waiting) {
     FileChannel file = open(hardware);
     try {
       if (file.tryLock(0, Long.MAX_VALUE, true) == null) {
         waiting.run();
         file.lock(0, Long.MAX_VALUE, true);
       }
-      return new Booking(file);
     } catch (OverlappingFileLockException ours) {
-      return new Booking(file); // this process has the device already
+      return file; // this process has the device already
     } catch (IOException e) {
       throw unlocked(hardware, e);
     }
+    return file;
   }
 
   /** For a measurement; empty while trials run on the device, or another measurement. */
@@ -46,7 +52,7 @@ public final class Booking implements AutoCloseable {
     FileChannel file = open(hardware);
     try {
       FileLock lock = file.tryLock();
-      return lock == null ? Optional.empty() : Optional.of(new Booking(file));
+      return lock == null ? Optional.empty() : Optional.of(new Booking(List.of(file)));
     } catch (OverlappingFileLockException ours) {
       return Optional.empty(); // this process trains on it
     } catch (IOException e) {
@@ -75,9 +81,11 @@ public final class Booking implements AutoCloseable {
   @Override
   public void close() {
     try {
-      file.close();
+      for (FileChannel file : files) {
+        file.close();
+      }
     } catch (IOException e) {
-      throw new BadInput("cannot unlock the device: " + e, e);
+      throw new BadInput("cannot unlock a device: " + e, e);
     }
   }
 }

@@ -3,138 +3,122 @@ package io.squeezelab.sweep;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Trees;
-import io.squeezelab.train.Epoch;
-import io.squeezelab.train.Gates;
-import io.squeezelab.trial.Outcome;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
-/** The sweep's side of a worker: a child JVM that is alive, and the log of the trial it runs. */
+/** The sweep's side of a worker: a child JVM, what it says, and the log of the trial it runs. */
 final class Child implements AutoCloseable {
+  /** Longest wait for a word; what a worker sends to show that it lives comes as often. */
+  static final long BEAT_MILLIS = 1000;
+
+  private static final long LAST_WORDS_MILLIS = 5000;
+
   private final Process process;
-  private final BufferedReader from;
   private final BufferedWriter to;
   private final Log log = new Log();
-  private final List<Epoch> history = new ArrayList<>();
-  private Instant started = Instant.now();
+  private final Ears ears;
+  private final long patience;
+  private long quiet;
+  private boolean dismissed;
 
   /**
    * @throws IOException if the system starts no process
    */
-  Child(Workers workers) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(workers.command());
-    builder.environment().putAll(workers.hardware().environment());
+  Child(Workers workers, int slot) throws IOException {
+    patience = workers.patience().silence().toMillis();
+    ProcessBuilder builder = new ProcessBuilder(workers.command(slot));
+    builder.environment().putAll(workers.device(slot).environment());
     process = builder.start();
-    from =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     to =
         new BufferedWriter(
             new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-    Thread errors = new Thread(this::drain, "worker's errors");
-    errors.setDaemon(true);
-    errors.start();
-  }
-
-  private void drain() {
-    try (BufferedReader errors =
-        new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-      for (String line = errors.readLine(); line != null; line = errors.readLine()) {
-        log.line(line);
-      }
-    } catch (IOException gone) {
-      log.line("the worker's messages end here: " + gone.getMessage());
-    }
+    ears = new Ears(process, log);
   }
 
   /**
-   * Waits for the first word; false if the worker dies before it.
+   * Waits for the first word.
    *
+   * @throws IOException if the worker dies before it
    * @throws BadInput if the worker cannot work: no such device, say
    */
-  boolean ready() {
-    Message first = next();
-    if (first != null && first.refusal() != null) {
-      throw new BadInput(first.refusal());
+  void ready() throws IOException, InterruptedException {
+    while (true) {
+      Message message = next();
+      if (message == null || silent()) {
+        throw new IOException(message == null ? obituary() : silence());
+      } else if (message.refusal() != null) {
+        throw new BadInput(message.refusal());
+      } else if (message.equals(Message.READY)) {
+        return;
+      }
     }
-    return first != null;
   }
 
   /**
-   * Runs a trial; null if the worker died over it.
+   * Gives it a job.
    *
    * @param where file for the trial's log
+   * @return false if it takes none
    */
-  Outcome run(Job job, Path where, Consumer<Epoch> each, Consumer<Gates> gates) {
+  synchronized boolean take(Job job, Path where) {
     log.start(where, job);
-    history.clear();
-    started = Instant.now();
+    return !dismissed && tell(Trees.print(Print.tree(Order.of(job, where))));
+  }
+
+  /** Asks it to put down its trial. */
+  synchronized void stop() {
+    tell(Order.STOP);
+  }
+
+  /** Asks it to put down its trial, and to take no other. */
+  synchronized void dismiss() {
+    dismissed = true;
+    stop();
+  }
+
+  private boolean tell(String line) {
     try {
-      to.write(Trees.print(Print.tree(Order.of(job, where))) + "\n");
+      to.write(line + "\n");
       to.flush();
+      return true;
     } catch (IOException dead) {
-      return null;
-    }
-    for (Message message = next(); message != null; message = next()) {
-      if (message.note() != null) {
-        log.note(message.note());
-      } else if (message.epoch() != null) {
-        log.epoch(message.epoch());
-        history.add(message.epoch());
-        each.accept(message.epoch());
-      } else if (message.gates() != null) {
-        gates.accept(message.gates());
-      } else if (message.outcome() != null) {
-        log.end(message.outcome());
-        return message.outcome();
-      }
-    }
-    return null;
-  }
-
-  /** What is left of the trial over which the worker died: its epochs so far. */
-  Outcome lost() {
-    return Outcome.failed(obituary(), List.copyOf(history), started);
-  }
-
-  private Message next() {
-    try {
-      for (String line = from.readLine(); line != null; line = from.readLine()) {
-        Message message = Message.parse(line);
-        if (message != null) {
-          return message;
-        }
-        log.line(line);
-      }
-      return null;
-    } catch (IOException e) {
-      return null;
+      return false;
     }
   }
 
-  /** Whether the process, which has ended, was asked to, as a terminal or a shell asks. */
-  boolean signalled() {
-    return List.of(128 + 1, 128 + 2, 128 + 15).contains(process.exitValue()); // HUP, INT, TERM
+  /** The next message, {@link Message#ALIVE} if there is none for a while; null when it is dead. */
+  Message next() throws InterruptedException {
+    Optional<Message> message = ears.next(BEAT_MILLIS);
+    quiet = message == null ? quiet + BEAT_MILLIS : 0; // waits are summed: a sweep that was itself
+    return message == null ? Message.ALIVE : message.orElse(null); // held up blames no worker
+  }
+
+  /** Whether nothing was heard of it for longer than the sweep's patience. */
+  boolean silent() {
+    return quiet >= patience;
+  }
+
+  String silence() {
+    return "the worker was silent for " + quiet / 1000 + " s";
+  }
+
+  Log log() {
+    return log;
   }
 
   /** How the process ended, for a message. */
-  String obituary() {
-    try {
-      int code = process.waitFor();
-      return "the worker process ended with exit code " + code + signal(code) + log.last();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "the worker process ended";
+  String obituary() throws InterruptedException {
+    ears.join(LAST_WORDS_MILLIS);
+    if (!process.waitFor(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS)) {
+      process.destroyForcibly(); // it has closed its streams, and can do nothing for us
     }
+    int code = process.waitFor();
+    return "the worker process ended with exit code " + code + signal(code) + log.last();
   }
 
   private static String signal(int code) {

@@ -2,36 +2,74 @@ package io.squeezelab.sweep;
 
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Gates;
+import io.squeezelab.train.Pace;
 import io.squeezelab.trial.Execution;
 import io.squeezelab.trial.Outcome;
+import io.squeezelab.trial.Outcome.Ending;
 import io.squeezelab.trial.Watcher;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-/** Runs jobs one after another in this process: for debuggers, and for a single trial. */
-public final class InProcess {
-  private InProcess() {}
+/** Runs jobs one after another in this process: for debuggers. */
+record InProcess(
+    Workers workers, Function<String, Path> logs, Listener listener, BooleanSupplier stop) {
 
-  public static void run(
-      Workers workers, List<Job> jobs, Function<String, Path> logs, Listener listener) {
-    Execution execution = new Execution(workers.shelf(), workers.hardware());
+  void run(Desk desk) throws InterruptedException {
+    Execution execution = new Execution(workers.shelf(), workers.device(0));
     execution.start();
-    for (Job job : jobs) {
+    for (Optional<Job> next = desk.next(); next.isPresent(); next = desk.next()) {
+      Job job = next.get();
       try (Log log = new Log()) {
         log.start(logs.apply(job.id()), job);
         listener.started(0, job);
-        Outcome outcome =
-            execution.run(
-                job.trial(), new Told(job, job.weights(logs.apply(job.id())), log, listener));
-        log.end(outcome);
-        listener.finished(0, job, outcome);
+        Told told = new Told(job, log);
+        Optional<Outcome> ended = execution.run(job.trial(), job.conditions(), told);
+        Optional<Outcome> outcome = ended.or(told::outcome);
+        outcome.ifPresent(log::end);
+        outcome.ifPresentOrElse(o -> listener.finished(0, job, o), () -> listener.putDown(0, job));
+        outcome.ifPresentOrElse(o -> desk.ended(job, o), desk::leave);
       }
     }
   }
 
   /** Passes on what a trial tells, and keeps it in the log. */
-  private record Told(Job job, Path weights, Log log, Listener listener) implements Watcher {
+  private final class Told implements Watcher {
+    private final Job job;
+    private final Log log;
+    private final List<Epoch> history = new ArrayList<>();
+    private final Instant started = Instant.now();
+    private final long start = System.nanoTime();
+
+    Told(Job job, Log log) {
+      this.job = job;
+      this.log = log;
+    }
+
+    /** Of a trial that was put down because its time was over. */
+    Optional<Outcome> outcome() {
+      String why = Assignment.late(job);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return late()
+          ? Optional.of(
+              Outcome.lost(Ending.TIMED_OUT, why, history, job.conditions(), started, seconds))
+          : Optional.empty();
+    }
+
+    private boolean late() {
+      long most = job.timeOut() == null ? Long.MAX_VALUE : job.timeOut().toNanos();
+      return System.nanoTime() - start > most;
+    }
+
+    @Override
+    public boolean stopping() {
+      return stop.getAsBoolean() || late();
+    }
+
     @Override
     public void note(String text) {
       log.note(text);
@@ -40,7 +78,18 @@ public final class InProcess {
     @Override
     public void epoch(Epoch epoch) {
       log.epoch(epoch);
+      history.add(epoch);
       listener.epoch(0, job, epoch);
+    }
+
+    @Override
+    public void pace(Pace pace) {
+      listener.pace(0, job, pace);
+    }
+
+    @Override
+    public Path weights() {
+      return job.weights(logs.apply(job.id()));
     }
 
     @Override

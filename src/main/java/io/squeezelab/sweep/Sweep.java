@@ -1,13 +1,12 @@
 package io.squeezelab.sweep;
 
+import io.squeezelab.spec.BadInput;
 import io.squeezelab.trial.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -21,32 +20,32 @@ public final class Sweep implements AutoCloseable {
   private final Listener listener;
   private final Function<String, Path> logs;
   private final AtomicReference<Throwable> trouble = new AtomicReference<>();
+  private final AtomicReference<Desk> desk = new AtomicReference<>();
 
   /**
    * @param logs where the log of a trial goes, by its id
    */
   public Sweep(Workers workers, Function<String, Path> logs, Listener listener) {
     this.workers = workers;
-    this.crew = new Crew(workers, () -> trouble.get() != null);
+    this.crew = new Crew(workers);
     this.logs = logs;
     this.listener = listener;
   }
 
-  /** Runs all jobs; what the listener throws ends the sweep, and is thrown from here. */
-  public void run(List<Job> jobs) throws InterruptedException {
-    Queue<Job> queue = new ConcurrentLinkedQueue<>(jobs);
-    List<Thread> threads = new ArrayList<>();
-    int count = Math.min(workers.count(), jobs.size());
-    Child first =
-        count > 0 ? crew.first() : null; // unpacks the natives before the others look for them
-    for (int i = 0; i < count; i++) {
-      int slot = i;
-      Thread thread = new Thread(() -> serve(slot, slot == 0 ? first : null, queue), "worker " + i);
-      thread.start();
-      threads.add(thread);
+  /**
+   * Runs all jobs, or returns early once it is stopped; what the listener or the agenda throws ends
+   * the sweep, and is thrown from here.
+   */
+  public void run(Agenda agenda) throws InterruptedException {
+    Desk given = new Desk(agenda);
+    desk.set(given);
+    if (crew.stopping()) {
+      return;
     }
-    for (Thread thread : threads) {
-      thread.join();
+    if (workers.count() == 0) {
+      new InProcess(workers, logs, listener, crew::stopping).run(given);
+    } else {
+      serveAll(given);
     }
     Throwable cause = trouble.get();
     if (cause instanceof RuntimeException known) {
@@ -56,85 +55,94 @@ public final class Sweep implements AutoCloseable {
     }
   }
 
-  private void serve(int slot, Child given, Queue<Job> queue) {
-    Child child = given;
+  private void serveAll(Desk given) throws InterruptedException {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < workers.count(); i++) {
+      int slot = i;
+      Thread thread = new Thread(() -> serve(slot, given), "worker " + i);
+      thread.start();
+      threads.add(thread);
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+  }
+
+  private void serve(int slot, Desk given) {
+    Child child = null;
     try {
-      for (Job job = queue.poll(); job != null && going(); job = queue.poll()) {
-        Instant began = Instant.now();
+      for (Optional<Job> job = given.next(); job.isPresent(); job = given.next()) {
         try {
-          child = child == null ? crew.again() : child;
+          child = child == null ? crew.start(slot).orElse(null) : child;
         } catch (IOException e) {
-          finish(slot, job, unstarted(slot, job, e, began));
+          postpone(given, job.get(), e);
           continue;
         }
-        Outcome outcome = attempt(slot, child, job);
-        if (outcome == null) {
-          outcome = died(child);
-          child = null;
-        }
-        finish(slot, job, outcome);
+        child = child == null ? null : attempt(slot, child, job.get(), given);
       }
     } catch (Throwable e) { // an Error too: without this thread its jobs would be lost in silence
       trouble.compareAndSet(null, e);
       close();
     } finally {
       if (child != null) {
-        child.close();
+        crew.end(child);
       }
     }
   }
 
-  /**
-   * A worker that died costs its trial this attempt, unless the whole sweep is being stopped: then
-   * a signal to all processes may reach the worker before it reaches us.
-   */
-  private Outcome died(Child child) throws InterruptedException {
-    Outcome lost = child.lost();
-    child.close();
-    return crew.ending(child) ? null : lost;
-  }
-
-  /** A job for which no worker started has had its attempt, so that a sweep always ends. */
-  private Outcome unstarted(int slot, Job job, IOException how, Instant began) {
-    tell(() -> listener.started(slot, job));
-    Outcome outcome = Outcome.failed(Crew.UNSTARTED + how.getMessage(), List.of(), began);
-    try (Log log = new Log()) {
-      log.start(logs.apply(job.id()), job);
-      log.end(outcome);
+  /** A job for which no worker starts is for others, or for later, when memory is free. */
+  private static void postpone(Desk given, Job job, IOException why) throws InterruptedException {
+    if (!given.back(job)) {
+      throw new BadInput("a worker did not start: " + why.getMessage(), why);
     }
-    return outcome;
   }
 
-  private Outcome attempt(int slot, Child child, Job job) {
+  /** Runs a job; returns the worker, or null where it is to be replaced. */
+  private Child attempt(int slot, Child child, Job job, Desk given) throws InterruptedException {
     tell(() -> listener.started(slot, job));
-    return child.run(
-        job,
-        logs.apply(job.id()),
-        epoch -> tell(() -> listener.epoch(slot, job, epoch)),
-        gates -> tell(() -> listener.gates(slot, job, gates)));
-  }
-
-  private boolean going() {
-    return !crew.stopping() && trouble.get() == null;
-  }
-
-  private void finish(int slot, Job job, Outcome outcome) {
-    if (outcome != null) {
-      tell(() -> listener.finished(slot, job, outcome));
+    Assignment assignment =
+        new Assignment(child, job, m -> news(slot, job, m), workers.patience().grace());
+    Optional<Outcome> outcome = assignment.run(logs.apply(job.id()));
+    if (!assignment.fit()) {
+      crew.end(child);
     }
+    if (!crew.closed() && outcome.isPresent()) {
+      tell(() -> listener.finished(slot, job, outcome.get()));
+      given.ended(job, outcome.get());
+    } else {
+      tell(() -> listener.putDown(slot, job));
+      given.leave();
+    }
+    return assignment.fit() ? child : null;
+  }
+
+  private void news(int slot, Job job, Message message) {
+    tell(() -> message.pass(listener, slot, job));
   }
 
   private void tell(Runnable news) {
     synchronized (listener) {
-      if (going()) {
+      if (!crew.closed()) {
         news.run();
       }
     }
+  }
+
+  /** Asks all trials to be put down; {@link #run} returns when they are. */
+  public void stop() {
+    crew.stop();
+    Optional.ofNullable(desk.get()).ifPresent(Desk::stop);
+  }
+
+  /** Whether it was stopped, and need not have done all it was asked for. */
+  public boolean stopped() {
+    return crew.stopping();
   }
 
   /** Ends all workers at once; trials under way are lost, finished ones are not. */
   @Override
   public void close() {
     crew.close();
+    Optional.ofNullable(desk.get()).ifPresent(Desk::stop);
   }
 }

@@ -5,29 +5,28 @@ import io.squeezelab.engine.Hardware;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Trees;
-import io.squeezelab.train.Epoch;
-import io.squeezelab.train.Gates;
 import io.squeezelab.trial.Execution;
-import io.squeezelab.trial.Watcher;
+import io.squeezelab.trial.Outcome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * The child's side of a worker: takes one trial after another from its standard input, a line of
- * JSON each, and reports on its standard output. It ends when its input does, so it never outlives
- * the sweep that started it.
+ * JSON each, and reports on its standard output, also once a second that it lives. It ends when its
+ * input does, so it never outlives the sweep that started it.
  */
 public final class Worker {
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final Execution execution;
   private final PrintStream out;
+  private volatile boolean stopping;
 
   private Worker(Shelf shelf, Hardware hardware, PrintStream out) {
     this.execution = new Execution(shelf, hardware);
@@ -39,9 +38,8 @@ public final class Worker {
     PrintStream out = System.out;
     System.setOut(System.err);
     Worker worker = new Worker(shelf, hardware, out);
-    Thread reader = new Thread(() -> worker.read(System.in), "sweep");
-    reader.setDaemon(true);
-    reader.start();
+    inBackground("sweep", () -> worker.read(System.in));
+    inBackground("heart", worker::beat);
     try {
       worker.execution.start();
     } catch (BadInput refusal) {
@@ -54,11 +52,31 @@ public final class Worker {
     }
   }
 
+  private static void inBackground(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void beat() {
+    try {
+      while (true) {
+        tell(Message.ALIVE);
+        Thread.sleep(Child.BEAT_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody does that", e);
+    }
+  }
+
   private void read(InputStream in) {
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        lines.add(line);
+        stopping = line.equals(Order.STOP);
+        if (!stopping) {
+          lines.add(line);
+        }
       }
     } catch (IOException e) {
       System.err.println("the sweep is gone: " + e.getMessage());
@@ -67,47 +85,10 @@ public final class Worker {
   }
 
   private void run(Order order) {
-    tell(Message.of(execution.run(order.trial(), new Told(order))));
-  }
-
-  /** Passes on what a trial tells. */
-  private final class Told implements Watcher {
-    private final Order order;
-
-    Told(Order order) {
-      this.order = order;
-    }
-
-    @Override
-    public void note(String text) {
-      tell(Message.note(text));
-    }
-
-    @Override
-    public Path weights() {
-      return order.weights() == null ? null : Path.of(order.weights());
-    }
-
-    @Override
-    public void epoch(Epoch epoch) {
-      tell(Message.of(epoch));
-    }
-
-    @Override
-    public boolean wantsGates() {
-      return order.gates();
-    }
-
-    @Override
-    public void gates(Gates gates) {
-      tell(Message.of(gates));
-    }
-
-    @Override
-    public void trouble(Throwable failure) {
-      System.err.println("The trial failed:");
-      failure.printStackTrace();
-    }
+    Optional<Outcome> outcome =
+        execution.run(
+            order.trial(), order.conditions(), new Telling(order, this::tell, () -> stopping));
+    tell(outcome.map(Message::of).orElseGet(Message::laidDown));
   }
 
   private void tell(Message message) {

@@ -1,6 +1,7 @@
 package io.squeezelab.trial;
 
 import io.squeezelab.spec.Default;
+import io.squeezelab.spec.Period;
 import java.nio.file.Path;
 
 /**
@@ -19,7 +20,8 @@ public record Conditions(
     @Default("null") String folder,
     @Default("{}") Checkpoints checkpoints) {
   /** From its start to its end in one go. */
-  public static final Conditions PLAIN = new Conditions(0, 0, null, new Checkpoints(0, null));
+  public static final Conditions PLAIN =
+      new Conditions(0, 0, null, new Checkpoints(0, Period.parse("10m")));
 
   public Conditions until(int epoch) {
     return new Conditions(epoch, microBatch, folder, checkpoints);

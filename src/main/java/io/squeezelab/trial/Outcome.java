@@ -3,7 +3,6 @@ package io.squeezelab.trial;
 import io.squeezelab.spec.Default;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Metrics;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -61,15 +60,50 @@ public record Outcome(
     return ending == Ending.COMPLETED;
   }
 
+  /** How it stood after so many of its epochs, of which it has at least as many. */
+  public Outcome stoppedAfter(int epochs) {
+    if (ending == Ending.STOPPED && history.size() == epochs) {
+      return this;
+    }
+    List<Epoch> first = history.subList(0, epochs);
+    double trained = first.stream().mapToDouble(Epoch::seconds).sum();
+    return new Outcome(
+        Ending.STOPPED,
+        "",
+        null,
+        first,
+        trained,
+        imagesPerSecond,
+        provenance,
+        start,
+        microBatch,
+        resumed);
+  }
+
   /**
    * Of a trial whose process did not live to tell.
    *
    * @param history the epochs it had reported
    * @param started when the trial was given to it
+   * @param seconds since then
    */
-  public static Outcome failed(String reason, List<Epoch> history, Instant started) {
-    Provenance here = Provenance.here(started);
-    double seconds = Duration.between(started, Instant.now()).toNanos() / 1e9;
-    return new Outcome(Ending.FAILED, reason, null, history, seconds, Double.NaN, here);
+  public static Outcome lost(
+      Ending ending,
+      String reason,
+      List<Epoch> history,
+      Conditions conditions,
+      Instant started,
+      double seconds) {
+    return new Outcome(
+        ending,
+        reason,
+        null,
+        history,
+        seconds,
+        Double.NaN,
+        Provenance.here(started),
+        "",
+        conditions.microBatch(),
+        0);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.squeezelab.engine.Hardware;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who measures has the device alone. */
@@ -13,7 +14,7 @@ class BookingTest {
 
   @Test
   void measuringIsRefusedBesideTrials() {
-    try (Booking trials = Booking.shared(CARD, () -> {})) {
+    try (Booking trials = Booking.shared(List.of(CARD), () -> {})) {
       assertTrue(Booking.alone(CARD).isEmpty(), trials.toString());
     }
     Booking.alone(CARD).orElseThrow().close();
@@ -24,7 +25,7 @@ class BookingTest {
   void trialsOfOtherProcessesCount() throws Exception {
     String java = System.getProperty("java.home") + "/bin/java";
     String path = System.getProperty("java.class.path");
-    try (Booking trials = Booking.shared(CARD, () -> {})) {
+    try (Booking trials = Booking.shared(List.of(CARD), () -> {})) {
       Process other =
           new ProcessBuilder(java, "-cp", path, Asking.class.getName()).inheritIO().start();
       assertEquals(1, other.waitFor(), trials.toString());

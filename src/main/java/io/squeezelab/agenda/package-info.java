@@ -1,0 +1,2 @@
+/** What a sweep runs next: the search and the arms beside it, retries, budgets. */
+package io.squeezelab.agenda;

@@ -1,0 +1,58 @@
+package io.squeezelab.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * A trial with some of a combination's changes made to it. Combinations share their first stages,
+ * so each is kept with those that follow from it.
+ */
+final class Stage {
+  private final Draft draft;
+  private final Map<String, Route> routes = new HashMap<>();
+  private final Map<Change, Stage> further = new IdentityHashMap<>();
+  private final Map<Axis, Map<JsonNode, Integer>> meanings = new IdentityHashMap<>();
+
+  Stage(Draft draft) {
+    this.draft = draft;
+  }
+
+  Draft draft() {
+    return draft;
+  }
+
+  /** Where a change leads in this trial. */
+  Route route(Change change) {
+    return routes.computeIfAbsent(change.path(), path -> draft.route(path, change.origin()));
+  }
+
+  Stage with(Change change) {
+    Stage known = further.get(change);
+    if (known == null) {
+      known = new Stage(draft.set(route(change).path(), change.value(), change.origin()));
+      further.put(change, known);
+    }
+    return known;
+  }
+
+  /**
+   * The first level of an axis that makes the same of this trial: 0 for {@code {type: sigmoid}}
+   * behind {@code sigmoid}.
+   *
+   * @param axis of one field, which this trial has
+   */
+  int first(Axis axis, int level) {
+    Map<JsonNode, Integer> meaning = meanings.computeIfAbsent(axis, any -> new HashMap<>());
+    for (int i = 0; i < level; i++) {
+      meaning.putIfAbsent(meaning(axis, i), i);
+    }
+    return meaning.getOrDefault(meaning(axis, level), level);
+  }
+
+  private JsonNode meaning(Axis axis, int level) {
+    Change change = axis.levels().get(level).changes().get(0);
+    return with(change).draft().at(route(change).path());
+  }
+}

@@ -1,0 +1,89 @@
+package io.squeezelab.export;
+
+import io.squeezelab.results.Result;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * What becomes of the results of a running sweep besides being stored: each goes to every sink, in
+ * a thread of its own, so that no trial waits for a server. A sink that fails is warned of once and
+ * not asked again; it lacks what `squeezelab export` brings it later.
+ */
+public final class Exports implements AutoCloseable {
+  private static final int SECONDS = 20;
+
+  private final List<Feed> feeds = new ArrayList<>();
+  private final Consumer<String> warning;
+
+  /**
+   * @param warning told in one line what did not work; from any thread
+   */
+  public Exports(List<Sink> sinks, Consumer<String> warning) {
+    this.warning = warning;
+    sinks.forEach(sink -> feeds.add(new Feed(sink)));
+  }
+
+  /** Takes a result that has been stored; returns at once. */
+  public void finished(Result result) {
+    feeds.forEach(feed -> feed.thread.execute(() -> feed.put(result)));
+  }
+
+  /** Waits a little for what is still on its way. */
+  @Override
+  public void close() {
+    feeds.forEach(feed -> feed.thread.shutdown());
+    feeds.forEach(Feed::end);
+  }
+
+  private final class Feed {
+    private final Sink sink;
+    private final ExecutorService thread;
+    private volatile boolean broken;
+
+    Feed(Sink sink) {
+      this.sink = sink;
+      thread =
+          Executors.newSingleThreadExecutor(
+              work -> {
+                Thread daemon = new Thread(work, "export to " + sink.name());
+                daemon.setDaemon(true);
+                return daemon;
+              });
+    }
+
+    void put(Result result) {
+      if (broken) {
+        return;
+      }
+      try {
+        sink.put(result);
+      } catch (IOException | RuntimeException e) {
+        give(e.getMessage());
+      }
+    }
+
+    private void give(String why) {
+      broken = true;
+      warning.accept(
+          sink.name()
+              + ": "
+              + why
+              + "; the sweep goes on without it, and squeezelab export catches up later");
+    }
+
+    void end() {
+      try {
+        if (!thread.awaitTermination(SECONDS, TimeUnit.SECONDS) && !broken) {
+          give("has not taken everything after " + SECONDS + " s");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.squeezelab.export;
+
+import io.squeezelab.results.Result;
+import java.io.IOException;
+
+/** A place in another program's format to which results go. */
+public interface Sink {
+  /** For messages: what it is, and where. */
+  String name();
+
+  /**
+   * Brings the place up to date with a result; the same result a second time changes nothing.
+   *
+   * @throws IOException if the place cannot be reached or written
+   */
+  void put(Result result) throws IOException;
+}

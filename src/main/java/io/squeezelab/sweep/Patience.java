@@ -1,0 +1,23 @@
+package io.squeezelab.sweep;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long a sweep waits for its workers.
+ *
+ * @param silence after which a worker of which nothing is heard is ended, although it lives
+ * @param grace that a trial has to stop once its time is over
+ * @param pauses between attempts to start a worker
+ */
+public record Patience(Duration silence, Duration grace, List<Duration> pauses) {
+  public static final Patience STANDARD =
+      new Patience(
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60),
+          List.of(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(60)));
+
+  public Patience silence(Duration other) {
+    return new Patience(other, grace, pauses);
+  }
+}
