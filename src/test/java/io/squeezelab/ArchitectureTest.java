@@ -184,6 +184,7 @@ class ArchitectureTest {
             "org.jfree.", "chart",
             "org.apache.commons.math3.", "analysis",
             "org.bytedeco.", "data",
+            "io.jenetics.", "search",
             "picocli.", "cli",
             "me.tongfei.", "cli",
             "us.hebi.matlab.", "data",

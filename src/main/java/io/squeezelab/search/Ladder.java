@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class Ladder implements Strategy {
   private final List<Rung> rungs;
   private final Iterator<Point> fresh;
   private final Set<Point> begun = new HashSet<>();
-  private final Map<Point, Map<Long, Outcome>> recalled = new LinkedHashMap<>();
+  private final Recalled recalled = new Recalled();
   private final Queue<Ask> queue = new ArrayDeque<>();
 
   /**
@@ -104,40 +103,28 @@ final class Ladder implements Strategy {
   @Override
   public void recall(Point arm, long seed, Outcome stored) {
     if (arms.contains(arm) && seeds.contains(seed)) {
-      recalled
-          .computeIfAbsent(arm, one -> new HashMap<>())
-          .merge(
-              seed, stored, (old, now) -> now.history().size() < old.history().size() ? old : now);
+      recalled.add(arm, seed, stored);
     }
   }
 
   /** Who went further than a comparison has gone on from it, whoever would go on today. */
   private void restore() {
-    recalled.forEach(
-        (arm, trials) -> {
-          int aim = trials.values().stream().mapToInt(this::aim).max().orElse(0);
-          for (int rung = 0; rung <= aim && rung < rungs.size(); rung++) {
-            for (Map.Entry<Long, Outcome> trial : trials.entrySet()) {
-              if (new Ask(arm, trial.getKey(), epochs.get(rung)).answeredBy(trial.getValue())) {
-                judge(arm, trial.getKey(), rung, trial.getValue());
-              }
-            }
-            if (rung < aim) {
-              rungs.get(rung).leave(arm);
-            }
+    for (Point arm : recalled.arms()) {
+      Map<Long, Outcome> trials = recalled.of(arm);
+      int aim = Recalled.aim(trials.values(), epochs);
+      for (int rung = 0; rung <= aim && rung < rungs.size(); rung++) {
+        for (Map.Entry<Long, Outcome> trial : trials.entrySet()) {
+          if (new Ask(arm, trial.getKey(), epochs.get(rung)).answeredBy(trial.getValue())) {
+            judge(arm, trial.getKey(), rung, trial.getValue());
           }
-          push(arm, aim);
-        });
+        }
+        if (rung < aim) {
+          rungs.get(rung).leave(arm);
+        }
+      }
+      push(arm, aim);
+    }
     recalled.clear();
-  }
-
-  /** The comparison that a trial was under way to when it ended, or waits at. */
-  private int aim(Outcome stored) {
-    int done = stored.history().size();
-    int passed = (int) epochs.stream().filter(epoch -> epoch <= done).count();
-    boolean waits =
-        passed > 0 && stored.ending() == Outcome.Ending.STOPPED && done == epochs.get(passed - 1);
-    return waits ? passed - 1 : passed;
   }
 
   @Override
