@@ -2,9 +2,9 @@ package io.squeezelab.search;
 
 import io.squeezelab.trial.Outcome;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +19,12 @@ final class Ladder implements Strategy {
   private final List<Integer> epochs;
   private final int eta;
   private final List<Rung> rungs;
-  private final Iterator<Point> fresh;
+  private final Deque<Point> fresh;
   private final Set<Point> begun = new HashSet<>();
   private final Recalled recalled = new Recalled();
   private final Queue<Ask> queue = new ArrayDeque<>();
+  private int awaited;
+  private boolean over;
 
   /**
    * @param arms in the order in which they are to begin, the baseline among them
@@ -36,7 +38,7 @@ final class Ladder implements Strategy {
     this.epochs = epochs;
     this.eta = eta;
     this.rungs = Stream.generate(Rung::new).limit(epochs.size()).toList();
-    this.fresh = arms.iterator();
+    this.fresh = new ArrayDeque<>(arms);
     baseline.ifPresent(base -> push(base, rungs.size()));
   }
 
@@ -57,6 +59,8 @@ final class Ladder implements Strategy {
     if (queue.isEmpty() && !promote()) {
       begin();
     }
+    over = queue.isEmpty() && awaited == 0;
+    awaited += queue.isEmpty() ? 0 : 1;
     return Optional.ofNullable(queue.poll());
   }
 
@@ -73,17 +77,17 @@ final class Ladder implements Strategy {
   }
 
   private void begin() {
-    while (fresh.hasNext()) {
-      Point arm = fresh.next();
-      if (!begun.contains(arm)) {
-        push(arm, 0);
-        return;
-      }
+    while (begun.contains(fresh.peek())) {
+      fresh.remove();
+    }
+    if (!fresh.isEmpty()) {
+      push(fresh.remove(), 0);
     }
   }
 
   @Override
   public void tell(Ask ask, Outcome outcome) {
+    awaited--;
     int rung = epochs.indexOf(ask.epochs());
     if (rung >= 0) {
       judge(ask.point(), ask.seed(), rung, outcome);
@@ -92,11 +96,9 @@ final class Ladder implements Strategy {
 
   private void judge(Point arm, long seed, int rung, Outcome outcome) {
     Judged judged = rungs.get(rung).of(arm, seeds.size());
-    if (!judged.knows(seed)) {
-      judged.tell(seed, Judged.accuracy(outcome, epochs.get(rung)));
-      if (judged.complete()) {
-        rungs.get(rung).arrived(arm);
-      }
+    boolean last = judged.tell(seed, Judged.accuracy(outcome, epochs.get(rung)));
+    if (last) {
+      rungs.get(rung).arrived(arm);
     }
   }
 
@@ -130,7 +132,7 @@ final class Ladder implements Strategy {
   @Override
   public Map<Point, String> stopped() {
     Map<Point, String> stopped = new HashMap<>();
-    for (int rung = 0; rung < rungs.size(); rung++) {
+    for (int rung = 0; over && rung < rungs.size(); rung++) { // until then anybody may go on
       stopped.putAll(rungs.get(rung).reasons(epochs.get(rung)));
     }
     return stopped;
