@@ -1,9 +1,9 @@
 package io.squeezelab.cli;
 
-import io.squeezelab.cost.Measure;
 import io.squeezelab.experiment.Budget;
 import io.squeezelab.results.Folder;
 import io.squeezelab.search.Grid;
+import io.squeezelab.search.Measure;
 import io.squeezelab.search.Ranking;
 import io.squeezelab.search.Search;
 import io.squeezelab.search.Simulation;
@@ -58,7 +58,7 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--cost",
       paramLabel = "MEASURE",
       description = "of the front that is looked at: params, macs, activations, reads")
-  private String cost = "params";
+  private Measure cost = Measure.PARAMS;
 
   @Option(names = "--json", description = "print JSON")
   private boolean json;
@@ -71,7 +71,6 @@ final class SimulateCommand implements Callable<Integer> {
     Check.atLeast("--repeats", 1, repeats);
     Search asked = Inline.read(Search.class, "--search", search);
     Budget limit = Inline.read(Budget.class, "--budget", budget);
-    Measure measure = measure();
     Recording recording = Recording.of(new Folder(path));
     Ranking ranking = new Ranking(recording.space());
     if (ranking.order().isEmpty()) {
@@ -81,9 +80,9 @@ final class SimulateCommand implements Callable<Integer> {
     List<Simulated> runs =
         searches(asked)
             .map(one -> simulate(one, recording, limit))
-            .map(done -> Simulated.of(done, ranking, measure))
+            .map(done -> Simulated.of(done, ranking, cost))
             .toList();
-    Simulations all = new Simulations(recording, ranking, measure, grid, runs, workers);
+    Simulations all = new Simulations(recording, ranking, cost, grid, runs, workers);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Trees.pretty(all.tree()));
@@ -96,14 +95,6 @@ final class SimulateCommand implements Callable<Integer> {
 
   private Stream<Search> searches(Search asked) {
     return repeats == 1 ? Stream.of(asked) : LongStream.range(0, repeats).mapToObj(asked::reseeded);
-  }
-
-  private Measure measure() {
-    try {
-      return Measure.named(cost);
-    } catch (Problem problem) {
-      throw problem.under("--cost");
-    }
   }
 
   private Simulation simulate(Search one, Recording recording, Budget limit) {

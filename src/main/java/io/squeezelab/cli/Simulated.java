@@ -1,6 +1,6 @@
 package io.squeezelab.cli;
 
-import io.squeezelab.cost.Measure;
+import io.squeezelab.search.Measure;
 import io.squeezelab.search.Point;
 import io.squeezelab.search.Ranking;
 import io.squeezelab.search.Simulation;

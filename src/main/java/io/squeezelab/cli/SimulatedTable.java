@@ -2,7 +2,6 @@ package io.squeezelab.cli;
 
 import io.squeezelab.analysis.Median;
 import io.squeezelab.search.Simulation;
-import io.squeezelab.spec.Names;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -98,7 +97,7 @@ record SimulatedTable(Simulations of) {
     }
     double[] front = of.runs().stream().mapToDouble(Simulated::front).toArray();
     String number = String.format(Locale.ROOT, "%.0f", Median.of(front).median());
-    String measure = Names.kebab(of.cost().name());
+    String measure = of.cost().toString();
     out.printf(
         "Of the %d arms on the front of accuracy and %s it trained %s in full.%n",
         of.ranking().front(of.cost()).size(), measure, number);

@@ -2,7 +2,7 @@ package io.squeezelab.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.squeezelab.cost.Measure;
+import io.squeezelab.search.Measure;
 import io.squeezelab.search.Point;
 import io.squeezelab.search.Ranking;
 import io.squeezelab.search.RecordedArm;

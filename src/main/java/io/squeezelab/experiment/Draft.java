@@ -5,18 +5,12 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Expand;
-import io.squeezelab.spec.Fields;
-import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.Recipe;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * A trial under construction: its tree in resolved form, and for each change made to it the place
@@ -25,40 +19,35 @@ import java.util.stream.Collectors;
 final class Draft {
   private static final String MATCH = "match";
   private static final JsonNode NONE = Trees.yaml("none");
-  private static final Map<String, Type> PARTS =
-      Arrays.stream(Recipe.class.getRecordComponents())
-          .collect(
-              Collectors.toMap(
-                  part -> Names.kebab(part.getName()), RecordComponent::getGenericType));
 
   private final JsonNode tree;
   private final JsonNode match;
   private final Origins origins;
-  private final Path folder;
+  private final Function<String, Path> folders;
 
   /**
    * @param match what it has to cost, as written; {@code none} for whatever
-   * @param folder from which paths in it start
+   * @param folders from which paths start, by where the file has them
    */
-  private Draft(JsonNode tree, JsonNode match, Origins origins, Path folder) {
+  private Draft(JsonNode tree, JsonNode match, Origins origins, Function<String, Path> folders) {
     this.tree = tree;
     this.match = match;
     this.origins = origins;
-    this.folder = folder;
+    this.folders = folders;
   }
 
   /**
    * The field {@code trial} of the file.
    *
-   * @param folder from which paths in it start
+   * @param folders from which paths start, by where the file has them
    */
-  static Draft of(JsonNode trial, Path folder) {
+  static Draft of(JsonNode trial, Function<String, Path> folders) {
     if (trial.has("seed")) {
       throw new Problem("trial.seed", Route.SEEDS);
     }
     JsonNode tree = trial.deepCopy();
     JsonNode match = tree.isObject() ? ((ObjectNode) tree).remove(MATCH) : null;
-    return new Draft(tree, match == null ? NONE : match, Origins.of("trial"), folder).expanded();
+    return new Draft(tree, match == null ? NONE : match, Origins.of("trial"), folders).expanded();
   }
 
   /**
@@ -68,11 +57,7 @@ final class Draft {
    * @param origin where the file says so
    */
   Draft with(String path, JsonNode value, String origin) {
-    Route route = route(path, origin);
-    if (route.refusal() != null) {
-      throw route.refusal();
-    }
-    return set(route.path(), value, origin);
+    return set(matches(path) ? path : Route.full(tree, path, origin), value, origin);
   }
 
   /** Where a path leads in it. */
@@ -93,48 +78,23 @@ final class Draft {
     if (matches(path)) {
       return matching(path, value, origin);
     }
-    String part = part(path);
-    ObjectNode one = alone(part).deepCopy();
-    new Fields(one).set(path, value);
     Origins from = origins.with(path, origin);
-    ObjectNode changed = Trees.object();
-    changed.setAll((ObjectNode) tree); // the other parts are shared: nothing changes them
-    changed.set(part, from.located(() -> expanded(part, one.get(part))));
-    return new Draft(changed, match, from, folder);
-  }
-
-  private static String part(String path) {
-    return path.split("[.\\[]", 2)[0];
-  }
-
-  /** A tree of only this part. */
-  private ObjectNode alone(String part) {
-    ObjectNode one = Trees.object();
-    one.set(part, tree.get(part));
-    return one;
-  }
-
-  private static JsonNode expanded(String part, JsonNode value) {
-    try {
-      return Expand.expand(PARTS.get(part), value);
-    } catch (Problem problem) {
-      throw problem.under(part);
-    }
+    return new Draft(from.located(() -> Parts.with(tree, path, value)), match, from, folders);
   }
 
   /** What it has at a path in full. */
   JsonNode at(String path) {
-    return matches(path) ? match : new Fields(alone(part(path))).get(path);
+    return matches(path) ? match : Parts.at(tree, path);
   }
 
   private Draft matching(String path, JsonNode value, String origin) {
     Origins from = origins.with(path, origin);
     if (path.equals(MATCH)) {
-      return new Draft(tree, value, from, folder);
+      return new Draft(tree, value, from, folders);
     }
     ObjectNode changed = match.isObject() ? match.deepCopy() : Trees.object();
     changed.set(path.substring(MATCH.length() + 1), value);
-    return new Draft(tree, changed, from, folder);
+    return new Draft(tree, changed, from, folders);
   }
 
   /** What it has to cost, if anything. */
@@ -167,11 +127,12 @@ final class Draft {
 
   private Draft expanded() {
     return origins.located(
-        () -> new Draft(Expand.expand(Recipe.class, tree), match, origins, folder));
+        () -> new Draft(Expand.expand(Recipe.class, tree), match, origins, folders));
   }
 
   /** The finished recipe, whose parts may not fit together. */
   Recipe parts() {
+    Path folder = folders.apply(origins.find("start.weights"));
     return origins.located(() -> Bind.read(Recipe.class, tree).found(folder));
   }
 

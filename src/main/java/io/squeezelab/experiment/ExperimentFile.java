@@ -19,9 +19,13 @@ public final class ExperimentFile {
       List.of(
           "name",
           "question",
+          Extends.FIELD,
           "trial",
           "axes",
           "arms",
+          "include",
+          "exclude",
+          "constraints",
           "baseline",
           "seeds",
           "search",
@@ -43,7 +47,8 @@ public final class ExperimentFile {
     return read(Document.read(file), stem(file));
   }
 
-  static Experiment read(Document document, String otherwise) {
+  static Experiment read(Document own, String otherwise) {
+    Document document = Extends.whole(own);
     try {
       return new ExperimentFile(document).experiment(otherwise);
     } catch (Problem problem) {
@@ -72,14 +77,17 @@ public final class ExperimentFile {
   }
 
   private Experiment experiment(JsonNode trial, String name) {
-    Draft base = Draft.of(trial, Path.of(document.name()).toAbsolutePath().getParent());
+    Draft base = Draft.of(trial, document::folder);
     Baseline baseline = root.has("baseline") ? Baseline.of(root.get("baseline"), base) : null;
     Matching matching = new Matching(baseline == null ? null : baseline.recipe());
     List<Axis> axes = Axes.of(root.path("axes"));
     Beside beside = Beside.of(root.path("arms"), base, matching);
-    Combinations space = new Combinations(base, axes, matching, baseline, beside);
+    Rules rules = Rules.of(root, axes, baseline);
+    Judge judge = new Judge(matching, rules, new Naming(axes), beside);
+    Tally tally = new Tally(axes, rules, document::place);
+    Combinations space = new Combinations(new Assembly(base, axes), judge, rules, tally, baseline);
     Search search = part(Search.class, "search", "grid");
-    Arms arms = new Arms(space, space.explore(search).orElse(List.of()), beside);
+    Arms arms = new Arms(space, space.explore(search), beside);
     String reference = baseline == null ? null : arms.with(baseline);
     return new Experiment(
         named(name),

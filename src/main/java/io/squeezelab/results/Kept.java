@@ -38,7 +38,7 @@ public record Kept(
     if (!Files.exists(file)) {
       throw new BadInput(folder + " is no results folder: it has no " + FILE);
     }
-    Document document = Document.read(file);
+    Document document = Document.readOwn(file);
     if (!isKept(document.root())) {
       throw new BadInput(
           folder + " is no results folder: its " + FILE + " was not written by a sweep");
@@ -55,7 +55,7 @@ public record Kept(
    * beside results is ours.
    */
   static void checkReplaceable(Path file, boolean resultsBeside) {
-    if (Files.exists(file) && !resultsBeside && !isKept(Document.read(file).root())) {
+    if (Files.exists(file) && !resultsBeside && !isKept(Document.readOwn(file).root())) {
       throw new BadInput(
           file
               + " was not written by a sweep, and would be overwritten; give another folder with"

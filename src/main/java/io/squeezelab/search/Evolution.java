@@ -1,6 +1,5 @@
 package io.squeezelab.search;
 
-import io.squeezelab.cost.Measure;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;

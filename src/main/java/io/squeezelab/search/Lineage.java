@@ -1,6 +1,5 @@
 package io.squeezelab.search;
 
-import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Seeds;
 import io.squeezelab.trial.Outcome;
 import java.util.ArrayDeque;
@@ -68,7 +67,7 @@ final class Lineage implements Strategy {
     double[] aims = new double[1 + evolution.costs().size()];
     aims[0] = accuracy;
     for (int i = 1; i < aims.length; i++) {
-      aims[i] = -space.cost(arm, Names.kebab(evolution.costs().get(i - 1).name()));
+      aims[i] = -space.cost(arm, evolution.costs().get(i - 1).toString());
     }
     return aims;
   }

@@ -1,7 +1,5 @@
 package io.squeezelab.search;
 
-import io.squeezelab.cost.Measure;
-import io.squeezelab.spec.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -46,10 +44,9 @@ public final class Ranking {
 
   /** The arms beside which none is both cheaper and as accurate, or as cheap and more accurate. */
   public List<Point> front(Measure measure) {
-    String name = Names.kebab(measure.name());
     List<Point> front = new ArrayList<>();
     List<Point> cheapestFirst = new ArrayList<>(order);
-    cheapestFirst.sort(Comparator.comparingLong(arm -> space.cost(arm, name)));
+    cheapestFirst.sort(Comparator.comparingLong(arm -> space.cost(arm, measure.toString())));
     double best = Double.NEGATIVE_INFINITY; // of those that cost no more, the most accurate first
     for (Point arm : cheapestFirst) {
       if (accuracy(arm) > best) {

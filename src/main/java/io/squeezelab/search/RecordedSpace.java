@@ -1,6 +1,5 @@
 package io.squeezelab.search;
 
-import io.squeezelab.cost.Measure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,71 +1,47 @@
 package io.squeezelab.spec;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
- * A YAML (or JSON) text as a tree that remembers on which line each field stands, so that a {@link
- * Problem} can be shown to its author.
+ * A YAML (or JSON) text as a tree that remembers where each field stands, so that a {@link Problem}
+ * can be shown to its author. Its fields may come from several files.
  */
 public final class Document {
-  private static final YAMLFactory FACTORY = new YAMLFactory();
+  private static final int MOST_BYTES = 4 << 20;
+  private static final int MOST_VALUES = 200_000;
 
   private final String name;
-  private final Map<String, Integer> lines = new HashMap<>();
-  private JsonNode root;
+  private final JsonNode root;
+  private final Mark top;
 
-  private Document(String name) {
+  Document(String name, JsonNode root, Mark top) {
     this.name = name;
+    this.root = root;
+    this.top = top;
   }
 
+  /** Reads what a person has written; no such file is larger than a few megabytes. */
   public static Document read(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new BadInput(file + " is a folder; a file is needed");
-    }
-    try {
-      return parse(file.toString(), Files.readString(file));
-    } catch (NoSuchFileException e) {
-      throw new BadInput("no such file: " + file, e);
-    } catch (MalformedInputException e) {
-      throw new BadInput(file + " is no text in UTF-8", e);
-    } catch (IOException e) {
-      throw new BadInput("cannot read " + file + ": " + e, e);
-    }
+    return parse(file.toString(), SourceText.read(file, MOST_BYTES), MOST_VALUES);
+  }
+
+  /** Reads what this program has written, of any size. */
+  public static Document readOwn(Path file) {
+    int most = Integer.MAX_VALUE;
+    return parse(file.toString(), SourceText.read(file, most), most);
   }
 
   /**
    * @param name what to call the text in messages; empty for a text given on the command line
    */
   public static Document parse(String name, String text) {
-    Document document = new Document(name);
-    try (YAMLParser parser = FACTORY.createParser(text)) {
-      document.root = document.value(parser, parser.nextToken(), "");
-      if (parser.nextToken() != null) {
-        int line = parser.currentTokenLocation().getLineNr();
-        throw new BadInput(document.at(line) + "a second document starts here; one is allowed");
-      }
-      return document;
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      String what = e.getOriginalMessage().lines().findFirst().orElse("cannot be parsed");
-      throw new BadInput(document.at(line) + "not well-formed YAML: " + what, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return parse(name, text, MOST_VALUES);
+  }
+
+  private static Document parse(String name, String text, int most) {
+    TreeReader.Read read = TreeReader.read(name, text, most);
+    return new Document(name, read.root(), read.top());
   }
 
   public JsonNode root() {
@@ -76,75 +52,30 @@ public final class Document {
     return name;
   }
 
+  /**
+   * This one laid on another: what it says counts, what it leaves out is the other's. Objects are
+   * laid on objects field by field, unless it names another {@code type} or {@code preset}; lists
+   * and single values replace. {@code null} takes out a field that the other has.
+   */
+  public Document over(Document other) {
+    Mark mark = new Mark(top.file(), top.line());
+    JsonNode both = Overlay.of(root, top, other.root, other.top, mark);
+    return new Document(name, both, mark);
+  }
+
   /** The problem as a message with file, line and field. */
   public BadInput explain(Problem problem) {
     String field = problem.path().isEmpty() ? "" : problem.path() + ": ";
-    return new BadInput(at(line(problem.path())) + field + problem.getMessage(), problem);
+    return new BadInput(top.at(problem.path()) + field + problem.getMessage(), problem);
   }
 
-  /** Of the field at this path, or of the nearest above; there, of a {@link Fields} further in. */
-  private int line(String path) {
-    for (String p = path; !p.isEmpty(); p = parent(p)) {
-      if (lines.containsKey(p)) {
-        return lines.getOrDefault(Problem.join(p, Fields.last(path)), lines.get(p));
-      }
-    }
-    return lines.getOrDefault("", 0);
+  /** Where what is at this path stands: {@code a.yaml:3}. */
+  public String place(String path) {
+    return top.at(path).toString().replaceFirst(": $", "");
   }
 
-  private static String parent(String path) {
-    return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
-  }
-
-  private String at(int line) {
-    if (name.isEmpty()) {
-      return "";
-    }
-    return line > 0 ? name + ":" + line + ": " : name + ": ";
-  }
-
-  private JsonNode value(YAMLParser parser, JsonToken token, String path) throws IOException {
-    if (token == null) {
-      return JsonNodeFactory.instance.missingNode();
-    }
-    int line = parser.currentTokenLocation().getLineNr();
-    lines.putIfAbsent(path, line);
-    if (parser.isCurrentAlias()) {
-      String alias = "*" + parser.getText() + " is a YAML alias, which is not read";
-      throw new BadInput(at(line) + path + ": " + alias + "; write the value out");
-    }
-    return switch (token) {
-      case START_OBJECT -> object(parser, path);
-      case START_ARRAY -> array(parser, path);
-      case VALUE_NUMBER_INT -> JsonNodeFactory.instance.numberNode(parser.getLongValue());
-      case VALUE_NUMBER_FLOAT -> JsonNodeFactory.instance.numberNode(parser.getDoubleValue());
-      case VALUE_TRUE, VALUE_FALSE ->
-          JsonNodeFactory.instance.booleanNode(parser.getBooleanValue());
-      case VALUE_NULL -> JsonNodeFactory.instance.nullNode();
-      default -> JsonNodeFactory.instance.textNode(parser.getText());
-    };
-  }
-
-  private ObjectNode object(YAMLParser parser, String path) throws IOException {
-    ObjectNode object = JsonNodeFactory.instance.objectNode();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String field = parser.currentName();
-      int line = parser.currentTokenLocation().getLineNr();
-      String where = Problem.join(path, field);
-      if (object.has(field)) {
-        throw new BadInput(at(line) + where + ": the field stands twice; once is allowed");
-      }
-      lines.put(where, line);
-      object.set(field, value(parser, parser.nextToken(), where));
-    }
-    return object;
-  }
-
-  private ArrayNode array(YAMLParser parser, String path) throws IOException {
-    ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
-      array.add(value(parser, t, path + "[" + array.size() + "]"));
-    }
-    return array;
+  /** Of the file that says what stands at this path: where the paths that it says start. */
+  public Path folder(String path) {
+    return Path.of(top.at(path).file()).toAbsolutePath().normalize().getParent();
   }
 }

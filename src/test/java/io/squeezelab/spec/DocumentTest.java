@@ -69,7 +69,7 @@ class DocumentTest {
   @Test
   void aFieldThatStandsTwiceIsRefused() {
     assertEquals(
-        "f.yaml:4: a.b: the field stands twice; once is allowed",
+        "f.yaml:4: a.b: the field stands twice, here and in line 2; once is allowed",
         refused("a:\n  b: 1\n  c: 2\n  b: 3\n"));
   }
 
