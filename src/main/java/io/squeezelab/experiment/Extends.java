@@ -38,9 +38,10 @@ final class Extends {
     JsonNode given = own.root().get(FIELD);
     chain.add(place(own));
     Document base = null;
+    boolean several = given.isArray() && !given.isEmpty();
     for (int i = 0; i < Math.max(1, given.size()); i++) {
-      String where = given.isArray() ? FIELD + "[" + i + "]" : FIELD;
-      Document next = resolved(named(own, given.isArray() ? given.path(i) : given, where));
+      String where = several ? FIELD + "[" + i + "]" : FIELD;
+      Document next = resolved(named(own, several ? given.get(i) : given, where));
       base = base == null ? next : next.over(base);
     }
     chain.remove(chain.size() - 1);

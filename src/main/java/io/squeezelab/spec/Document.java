@@ -8,8 +8,9 @@ import java.nio.file.Path;
  * can be shown to its author. Its fields may come from several files.
  */
 public final class Document {
-  private static final int MOST_BYTES = 4 << 20;
-  private static final int MOST_VALUES = 200_000;
+  private static final int MOST_BYTES = 1 << 20;
+  private static final int LONGEST_MESSAGE = 4000;
+  private static final int MOST_VALUES = 100_000;
 
   private final String name;
   private final JsonNode root;
@@ -21,7 +22,7 @@ public final class Document {
     this.top = top;
   }
 
-  /** Reads what a person has written; no such file is larger than a few megabytes. */
+  /** Reads what a person has written; no such file has a megabyte. */
   public static Document read(Path file) {
     return parse(file.toString(), SourceText.read(file, MOST_BYTES), MOST_VALUES);
   }
@@ -66,7 +67,10 @@ public final class Document {
   /** The problem as a message with file, line and field. */
   public BadInput explain(Problem problem) {
     String field = problem.path().isEmpty() ? "" : problem.path() + ": ";
-    return new BadInput(top.at(problem.path()) + field + problem.getMessage(), problem);
+    String what = field + problem.getMessage();
+    boolean shown = what.length() <= LONGEST_MESSAGE;
+    String message = shown ? what : what.substring(0, LONGEST_MESSAGE) + " …";
+    return new BadInput(top.at(problem.path()) + message, problem);
   }
 
   /** Where what is at this path stands: {@code a.yaml:3}. */

@@ -13,6 +13,8 @@ public final class Names {
   /** Of the identifiers of this program, which are few, and asked for with every field read. */
   private static final Map<String, String> KEBAB = new ConcurrentHashMap<>();
 
+  private static final int LONGEST = 60;
+
   private Names() {}
 
   /**
@@ -30,6 +32,9 @@ public final class Names {
 
   /** The allowed name that differs least, if it differs little enough to have been meant. */
   public static Optional<String> nearest(String given, Collection<String> allowed) {
+    if (given.length() > LONGEST) {
+      return Optional.empty();
+    }
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     String low = given.toLowerCase(Locale.ROOT);
     int limit = Math.max(2, given.length() / 3);
@@ -40,7 +45,8 @@ public final class Names {
 
   /** {@code unknown squeeze 'agv'; allowed: avg, max, std; did you mean 'avg'?}. */
   public static String unknown(String what, String given, Collection<String> allowed) {
-    return "unknown " + what + " '" + given + "'" + instead(given, allowed);
+    String shown = given.length() > LONGEST ? given.substring(0, LONGEST) + "…" : given;
+    return "unknown " + what + " '" + shown + "'" + instead(given, allowed);
   }
 
   /** {@code 'bias' stands at several places; allowed: of[0].excite.bias, of[1].excite.bias}. */

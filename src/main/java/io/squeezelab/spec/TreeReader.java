@@ -6,24 +6,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * Reads one YAML or JSON text. Nothing in it can name a class, refer to another part of it or grow
  * while it is read; what two versions of YAML read differently is refused.
  */
 final class TreeReader {
-  private static final YAMLFactory FACTORY = new YAMLFactory();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int DEEPEST = 100;
+  private static final int LONGEST_NAME = 1000;
 
   private final String name;
   private final int most;
   private final YAMLParser parser;
+
+  /** From the innermost value to the root; joined to a path only where one is shown. */
+  private final Deque<String> within = new ArrayDeque<>();
+
   private int count;
   private Mark top;
 
@@ -44,30 +48,15 @@ final class TreeReader {
    * @param most values that a text may have
    */
   static Read read(String name, String text, int most) {
-    try (YAMLParser parser = FACTORY.createParser(SourceText.visible(name, text))) {
+    try (YAMLParser parser = Tokens.of(SourceText.visible(name, text))) {
       TreeReader reader = new TreeReader(name, parser, most);
       JsonNode root = reader.root();
       return new Read(root, reader.top);
     } catch (JsonProcessingException e) {
-      throw malformed(name, e);
+      throw Malformed.at(name, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static BadInput malformed(String name, JsonProcessingException e) {
-    int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-    String what = e.getOriginalMessage().lines().findFirst().orElse("cannot be parsed");
-    if (e.getCause() instanceof MarkedYAMLException why) {
-      line = why.getProblemMark() == null ? line : why.getProblemMark().getLine() + 1;
-      String during = why.getContext() == null ? "" : "; " + why.getContext();
-      boolean elsewhere = why.getContextMark() != null && why.getContextMark().getLine() + 1 < line;
-      String from = elsewhere ? " of line " + (why.getContextMark().getLine() + 1) : "";
-      what = why.getProblem() + during + from;
-    } else if (what.startsWith("Expected a field name")) {
-      what = "a field's name must be a plain text";
-    }
-    return new BadInput(new Mark(name, line) + "not well-formed YAML: " + what, e);
   }
 
   private JsonNode root() throws IOException {
@@ -76,9 +65,9 @@ final class TreeReader {
     if (first == null) {
       return NODES.missingNode();
     }
-    JsonNode root = value(first, top, "", 0);
+    JsonNode root = value(first, top);
     if (parser.nextToken() != null) {
-      throw refused("", "a second document starts here; one is allowed");
+      throw refused("a second document starts here; one is allowed");
     }
     return root;
   }
@@ -87,61 +76,73 @@ final class TreeReader {
     return new Mark(name, parser.currentTokenLocation().getLineNr());
   }
 
-  private BadInput refused(String path, String what) throws IOException {
+  private BadInput refused(String what) throws IOException {
+    String path = "";
+    for (String key : (Iterable<String>) within::descendingIterator) {
+      path = Problem.join(path, key);
+    }
     return new BadInput(here() + (path.isEmpty() ? "" : path + ": ") + what);
   }
 
-  private JsonNode value(JsonToken token, Mark mark, String path, int depth) throws IOException {
+  private JsonNode value(JsonToken token, Mark mark) throws IOException {
     if (parser.isCurrentAlias()) {
       String alias = "*" + parser.getText() + " is a YAML alias, which is not read";
-      throw refused(path, alias + "; write the value out");
+      throw refused(alias + "; write the value out");
     }
     if (parser.getTypeId() != null) {
       String tag = "the YAML tag " + parser.getTypeId() + " is not read";
-      throw refused(path, tag + "; write the value alone, a text in quotes");
+      throw refused(tag + "; write the value alone, a text in quotes");
     }
-    if (depth > DEEPEST) {
-      throw refused("", "values are nested more than " + DEEPEST + " deep here");
+    if (within.size() > DEEPEST) {
+      within.clear();
+      throw refused("values are nested more than " + DEEPEST + " deep here");
     }
     if (++count > most) {
-      throw refused("", "more than " + most + " values; no file needs so many");
+      within.clear();
+      throw refused("more than " + most + " values; no file needs so many");
     }
     return switch (token) {
-      case START_OBJECT -> object(mark, path, depth);
-      case START_ARRAY -> array(mark, path, depth);
+      case START_OBJECT -> object(mark);
+      case START_ARRAY -> array(mark);
       default -> {
         try {
           yield Plain.read(token, parser.getText());
         } catch (Problem problem) {
-          throw refused(path, problem.getMessage());
+          throw refused(problem.getMessage());
         }
       }
     };
   }
 
-  private ObjectNode object(Mark mark, String path, int depth) throws IOException {
+  private ObjectNode object(Mark mark) throws IOException {
     ObjectNode object = NODES.objectNode();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String field = parser.currentName();
       Mark its = here();
-      String where = Problem.join(path, field);
+      if (field.length() > LONGEST_NAME) {
+        throw refused("a name of " + field.length() + " characters; it may have " + LONGEST_NAME);
+      }
+      within.push(field);
       if (object.has(field)) {
         int first = mark.get(field).line();
         String both = first == its.line() ? "in this line" : "here and in line " + first;
-        throw refused(where, "the field stands twice, " + both + "; once is allowed");
+        throw refused("the field stands twice, " + both + "; once is allowed");
       }
       mark.put(field, its);
-      object.set(field, value(parser.nextToken(), its, where, depth + 1));
+      object.set(field, value(parser.nextToken(), its));
+      within.pop();
     }
     return object;
   }
 
-  private ArrayNode array(Mark mark, String path, int depth) throws IOException {
+  private ArrayNode array(Mark mark) throws IOException {
     ArrayNode array = NODES.arrayNode();
     for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
       String key = "[" + array.size() + "]";
+      within.push(key);
       mark.put(key, here());
-      array.add(value(t, mark.get(key), path + key, depth + 1));
+      array.add(value(t, mark.get(key)));
+      within.pop();
     }
     return array;
   }

@@ -134,4 +134,147 @@ class DocumentTest {
   private static String refused(Path file) {
     return assertThrows(BadInput.class, () -> Document.read(file)).getMessage();
   }
+
+  /** Read as a list of lists or of maps, block or flow, it would end in a StackOverflowError. */
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a: ", "- "})
+  void nestingIsBounded(String open) {
+    assertEquals(
+        "f.yaml:1: values are nested more than 100 deep here", refused(open.repeat(100_000)));
+  }
+
+  @Test
+  void theNumberOfValuesIsBounded() {
+    assertEquals(
+        "f.yaml:1: more than 100000 values; no file needs so many",
+        refused("[" + "1,".repeat(100_000) + "]"));
+  }
+
+  @Test
+  void theSizeOfAFileIsBoundedUnlessItIsOurs() throws IOException {
+    Path large = folder.resolve("large.yaml");
+    Files.writeString(large, "a: " + "b".repeat(1 << 20));
+    assertEquals(large + " is larger than 1 MiB: no file to be read", refused(large));
+    assertEquals(1 << 20, Document.readOwn(large).root().get("a").textValue().length());
+  }
+
+  /** With a path for every value it would take a thousand times the file's own size. */
+  @Test
+  void longNamesAboveManyValuesTakeNoMoreMemoryThanTheFile() {
+    String deep = ("? " + "k".repeat(1000) + "\n: {").repeat(90) + "x: [" + "1,".repeat(50_000);
+    assertTrue(refused(deep).contains("not well-formed"), "it is not closed");
+    assertEquals(
+        "f.yaml:1: a name of 1001 characters; it may have 1000",
+        refused("? " + "k".repeat(1001) + "\n: 1"));
+  }
+
+  /** A parser that made objects of these would run what their constructors do. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "!!javax.script.ScriptEngineManager [!!java.net.URL ['http://127.0.0.1:1/']]",
+        "!!java.net.URL {a: b}",
+        "!!binary aGk=",
+        "!own x",
+        "!!str 5",
+        "!!int '8'"
+      })
+  void tagsAreRefused(String value) {
+    String message = refused("a: 1\nb: " + value + "\n");
+    assertTrue(message.matches("f\\.yaml:2: b: the YAML tag \\S+ is not read; write .*"), message);
+  }
+
+  /** YAML 1.1 and YAML 1.2 differ on them. */
+  @ParameterizedTest
+  @CsvSource({
+    "yes, 'is a truth value to some readers of YAML and a text to others; write true'",
+    "No, 'is a truth value to some readers of YAML and a text to others; write false'",
+    "on, 'is a truth value to some readers of YAML and a text to others; write true'",
+    "off, 'is a truth value to some readers of YAML and a text to others; write false'",
+    "010, is not the same number to all readers of YAML; write it without the 0 in front",
+    "-0_10, is not the same number to all readers of YAML; write it without the 0 in front",
+    "0b11, is not the same number to all readers of YAML; write it without the 0 in front",
+    "1:30.5, is a number to some readers of YAML alone; quote a text",
+  })
+  void whatHasTwoMeaningsIsRefused(String text, String why) {
+    String message = refused("a: 1\nb: " + text + "\n");
+    assertTrue(message.startsWith("f.yaml:2: b: ") && message.contains(text), message);
+    assertTrue(message.contains(why), message);
+    String quoted = Document.parse("f", "b: '" + text + "'").root().get("b").textValue();
+    assertEquals(text, quoted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1e999, 1e999 is too large for a number",
+    "-1e999, -1e999 is too large for a number",
+    "1.5e-400, 1.5e-400 is too small for a number; write 0",
+    "9223372036854775808, 9223372036854775808 is too large for a whole number",
+  })
+  void numbersThatCannotBeKeptAreRefused(String text, String message) {
+    assertEquals("f.yaml:1: a: " + message, refused("a: " + text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-0, 0", "0x10, 16", "-9223372036854775808, -9223372036854775808", "+5, 5"})
+  void wholeNumbersAreWhole(String text, long number) {
+    assertEquals(number, Document.parse("f", "a: " + text).root().get("a").longValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({".inf, Infinity", "-.INF, -Infinity", ".NaN, NaN"})
+  void numbersThatAreNotFiniteHaveJsonsNames(String text, String name) {
+    assertEquals(name, Document.parse("f", "a: " + text).root().get("a").textValue());
+  }
+
+  @Test
+  void aByteOrderMarkAtTheStartIsNoPartOfTheText() throws IOException {
+    Path file = Files.writeString(folder.resolve("bom.yaml"), "\uFEFFa: 1\n");
+    assertEquals(1, Document.read(file).root().get("a").intValue());
+    String inside = "U+FEFF, which has no place in a text";
+    assertEquals("f.yaml:2: the character " + inside, refused("a: 1\n\uFEFFb: 2\n"));
+  }
+
+  @Test
+  void charactersThatNobodySeesAreRefused() throws IOException {
+    assertEquals(
+        "f.yaml:2: the character U+0007, which has no place in a text", refused("a: 1\nb: \u0007"));
+    Path wide = folder.resolve("wide.yaml");
+    Files.write(wide, "a: 1\n".getBytes(StandardCharsets.UTF_16));
+    assertEquals(wide + " is no text in UTF-8: it is in UTF-16", refused(wide));
+    Files.write(wide, "a: 1\n".getBytes(StandardCharsets.UTF_16LE));
+    String nul = "U+0000, which has no place in a text; is the file in UTF-16?";
+    assertEquals(wide + ":1: the character " + nul, refused(wide));
+  }
+
+  @Test
+  void malformedYamlSaysWhatIsWrongWhere() {
+    assertEquals(
+        "f.yaml:2: not well-formed YAML: expected ',' or ']', but got :; while parsing a flow"
+            + " sequence of line 1",
+        refused("a: [1, 2\nb: 3\n"));
+    String tab = refused("a:\n\tb: 1\n");
+    assertTrue(tab.startsWith("f.yaml:2: not well-formed YAML: found character '\\t(TAB)'"), tab);
+    assertEquals(
+        "f.yaml:1: not well-formed YAML: a field's name must be a plain text", refused("[a]: 1"));
+  }
+
+  /** {@code a.b} may be a field {@code b} in {@code a}, or one whose name has a dot. */
+  @Test
+  void aPathIsTakenApartAsTheFileHasIt() {
+    Document document = Document.parse("f", "a:\n  b: 1\na.b:\n  c: 2\n");
+    String message = document.explain(new Problem("a.b.c", "is wrong")).getMessage();
+    assertEquals("f:4: a.b.c: is wrong", message);
+  }
+
+  /** What is printed as a text reads back as a text. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "yes", "010", "0b11", "1e3", ".inf", "1_000", "0x10", "1.5", "+1", "null", "1:30.5", ""
+      })
+  void printedTextsStayTexts(String text) {
+    String yaml = Trees.printYaml(Trees.object().put("a", text));
+    assertEquals(text, Trees.yaml(yaml).get("a").textValue());
+  }
 }
