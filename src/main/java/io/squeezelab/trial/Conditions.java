@@ -2,6 +2,7 @@ package io.squeezelab.trial;
 
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
+import io.squeezelab.spec.Period;
 import io.squeezelab.train.Train;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ public record Conditions(
     @Default("null") String folder,
     @Default("{}") Checkpoints checkpoints) {
   /** From its start to its end in one go. */
-  public static final Conditions PLAIN = new Conditions(0, 0, null, new Checkpoints(0, null));
+  public static final Conditions PLAIN =
+      new Conditions(0, 0, null, new Checkpoints(0, Period.parse("10m")));
 
   public Conditions {
     Check.atLeast("until", 0, until);
