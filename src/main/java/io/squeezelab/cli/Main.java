@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       SweepCommand.class,
       PlanCommand.class,
+      SchemaCommand.class,
       ReportCommand.class,
       TrialCommand.class,
       CatalogueCommand.class,
