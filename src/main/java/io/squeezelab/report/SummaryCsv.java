@@ -3,7 +3,8 @@ package io.squeezelab.report;
 import io.squeezelab.analysis.Arm;
 import io.squeezelab.analysis.Estimate;
 import io.squeezelab.cost.Cost;
-import io.squeezelab.report.Csv.Column;
+import io.squeezelab.export.Column;
+import io.squeezelab.export.Csv;
 import java.util.List;
 import java.util.function.Function;
 

@@ -109,6 +109,7 @@ public record Folder(Path path) {
       channel.force(true);
     }
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Flush.folder(file.getParent());
   }
 
   /**

@@ -2,7 +2,7 @@ package io.squeezelab.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Bounds that move with another component are left out.
  */
 final class Bounds {
-  private static final Set<Class<?>> WHOLE = Set.of(int.class, long.class);
+  private static final Set<Type> NUMBERS = Set.of(int.class, long.class, double.class);
   private static final List<String> FAR = List.of("-1000000007", "1000000007");
   private static final List<String> NEAR = List.of("0", "1", "2", "3", "8", "64", "0.25", "0.75");
   private static final String NUMBER = "(-?[\\d.]+(?:E-?\\d+)?)";
@@ -54,23 +54,19 @@ final class Bounds {
     if (plain == null) {
       return found;
     }
-    for (RecordComponent component : type.getRecordComponents()) {
-      if (number(component)) {
-        String field = Names.kebab(component.getName());
-        ObjectNode bounds = bounds(plain, field);
-        for (RecordComponent other : type.getRecordComponents()) {
-          if (number(other) && !other.equals(component)) {
-            forget(bounds, plain, field, Names.kebab(other.getName()));
-          }
-        }
-        found.put(field, bounds);
-      }
+    List<String> numbers =
+        Layout.of(type).parts().stream()
+            .filter(part -> NUMBERS.contains(part.type()))
+            .map(Layout.Part::field)
+            .toList();
+    for (String field : numbers) {
+      ObjectNode bounds = bounds(plain, field);
+      numbers.stream()
+          .filter(other -> !other.equals(field))
+          .forEach(other -> forget(bounds, plain, field, other));
+      found.put(field, bounds);
     }
     return found;
-  }
-
-  private static boolean number(RecordComponent component) {
-    return component.getType() == double.class || WHOLE.contains(component.getType());
   }
 
   /** Leaves those alone that stay where they are when another component changes. */

@@ -3,7 +3,6 @@ package io.squeezelab.spec;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The ways to write a member of a family, as JSON Schema. */
@@ -39,8 +38,7 @@ final class Choice {
   static boolean standsAlone(Family family, String name) {
     Class<?> variant = family.variant(name);
     return variant == null
-        || Arrays.stream(variant.getRecordComponents())
-            .allMatch(component -> component.isAnnotationPresent(Default.class));
+        || Layout.of(variant).parts().stream().allMatch(part -> part.otherwise() != null);
   }
 
   /**

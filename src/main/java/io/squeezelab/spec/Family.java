@@ -97,6 +97,10 @@ public final class Family {
     }
   }
 
+  Class<?> type() {
+    return type;
+  }
+
   /** What the family is called in messages: {@code squeeze}. */
   public String name() {
     return Names.kebab(type.getSimpleName());

@@ -3,7 +3,6 @@ package io.squeezelab.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,21 +19,19 @@ final class Sample {
   /** What must be written of it; null where nothing is found that it takes. */
   static ObjectNode of(Class<?> record) {
     List<ObjectNode> samples = List.of(Trees.object());
-    for (RecordComponent component : record.getRecordComponents()) {
-      if (component.getAnnotation(Default.class) == null) {
-        samples = longer(samples, component);
-      }
+    for (Layout.Part part : Layout.of(record).parts()) {
+      samples = part.otherwise() == null ? longer(samples, part) : samples;
     }
     return samples.stream().filter(tree -> taken(record, tree)).findFirst().orElse(null);
   }
 
-  private static List<ObjectNode> longer(List<ObjectNode> samples, RecordComponent component) {
+  private static List<ObjectNode> longer(List<ObjectNode> samples, Layout.Part part) {
     List<ObjectNode> longer = new ArrayList<>();
-    for (JsonNode value : values(component.getGenericType())) {
+    for (JsonNode value : values(part.type())) {
       for (ObjectNode sample : samples) {
         if (longer.size() < MOST) {
           ObjectNode tree = sample.deepCopy();
-          tree.set(Names.kebab(component.getName()), value);
+          tree.set(part.field(), value);
           longer.add(tree);
         }
       }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -108,27 +107,27 @@ public final class Schema {
     ObjectNode fields = whole.putObject("properties");
     ArrayNode required = Trees.list();
     Map<String, ObjectNode> bounds = Bounds.of(type);
-    for (RecordComponent component : type.getRecordComponents()) {
-      String field = Names.kebab(component.getName());
-      fields.set(field, field(component, field, bounds.getOrDefault(field, Trees.object())));
-      if (!component.isAnnotationPresent(Default.class)) {
-        required.add(field);
+    for (Layout.Part part : Layout.of(type).parts()) {
+      ObjectNode its = bounds.getOrDefault(part.field(), Trees.object());
+      fields.set(part.field(), said(field(part, its), type, part.field()));
+      if (part.otherwise() == null) {
+        required.add(part.field());
       }
     }
     whole.put("additionalProperties", false);
     return required.isEmpty() ? whole : whole.set("required", required);
   }
 
-  private ObjectNode field(RecordComponent component, String name, ObjectNode bounds) {
-    ObjectNode field = of(component.getGenericType()).setAll(bounds);
-    if (Bind.mayBeAbsent(component)) {
+  private ObjectNode field(Layout.Part part, ObjectNode bounds) {
+    ObjectNode field = of(part.type()).setAll(bounds);
+    if (part.mayBeAbsent()) {
       ObjectNode either = Trees.object();
       either.putArray("anyOf").add(field).add(kind("null"));
       field = either;
     }
-    said(field, component.getDeclaringRecord(), name);
-    Default otherwise = component.getAnnotation(Default.class);
-    return otherwise == null ? field : field.set("default", Trees.standard(otherwise));
+    return part.otherwise() == null
+        ? field
+        : field.set("default", Trees.standard(part.otherwise()));
   }
 
   private ObjectNode said(ObjectNode of, Class<?> type, String field) {
