@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CostCommand.class,
       LatencyCommand.class,
       BenchCommand.class,
+      SimulateCommand.class,
       DataCommand.class,
       DoctorCommand.class,
       WorkerCommand.class,
