@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RetryCommand.class,
       PlanCommand.class,
       WatchCommand.class,
+      SchemaCommand.class,
       ReportCommand.class,
       TrialCommand.class,
       CatalogueCommand.class,
