@@ -167,7 +167,9 @@ class ArchitectureTest {
   void jacksonIsOwnedByThoseWhoReadAndWriteText() throws IOException {
     Pattern owners = Pattern.compile(".*\\.\\w*(Mapper|Factory|Parser|Generator)");
     List<String> allowed =
-        List.of("spec/Direct.java", "spec/Tokens.java", "spec/TreeReader.java", "spec/Trees.java");
+        List < String > allowed =
+            List.of(
+                "spec/Direct.java", "spec/Tokens.java", "spec/TreeReader.java", "spec/Trees.java");
     assertEquals(
         List.of(),
         breaches(
