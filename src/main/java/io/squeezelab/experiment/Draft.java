@@ -133,7 +133,7 @@ final class Draft {
   /** The finished recipe, whose parts may not fit together. */
   Recipe parts() {
     Path folder = folders.apply(origins.find("start.weights"));
-    return origins.located(() -> Bind.read(Recipe.class, tree).found(folder));
+    return origins.located(() -> Bind.resolved(Recipe.class, tree).found(folder));
   }
 
   /** The finished recipe, with all its parts fitting together. */
