@@ -31,7 +31,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     subcommands = {
       SweepCommand.class,
+      RetryCommand.class,
       PlanCommand.class,
+      WatchCommand.class,
+      SchemaCommand.class,
       ReportCommand.class,
       TrialCommand.class,
       CatalogueCommand.class,

@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * as its process closes the file anywhere, as it does after reading it.
  */
 final class Claim implements AutoCloseable {
-  private static final String NAME = ".lock";
+  static final String NAME = ".lock";
 
   /** Those of this process, by file, with what they say. */
   private static final Map<Object, String> OURS = new ConcurrentHashMap<>();
@@ -105,6 +105,11 @@ final class Claim implements AutoCloseable {
     } catch (UnknownHostException e) {
       return "this machine";
     }
+  }
+
+  /** Whether this process has the folder. */
+  static boolean ours(Path folder) throws IOException {
+    return OURS.containsKey(key(folder.resolve(NAME)));
   }
 
   /** Whether it still keeps others out: not where somebody took the file away. */

@@ -16,7 +16,7 @@ import java.util.List;
  * dropped when the next writer opens the file, and is no line for readers.
  */
 public final class TrialLog implements AutoCloseable {
-  private static final String NAME = "trials.jsonl";
+  static final String NAME = "trials.jsonl";
 
   private final Path file;
   private final Claim claim;

@@ -12,9 +12,10 @@ import java.util.List;
  * @param reason in one sentence, for the endings that need one; empty for a completed trial
  * @param metrics null unless the trial completed
  * @param history the epochs that were finished
- * @param seconds wall-clock of the whole trial, loading included
- * @param imagesPerSecond training speed without evaluation: the median epoch; NaN before the first,
- *     and where the process did not live to tell
+ * @param seconds wall-clock of the whole trial, loading included; of one that went on from a
+ *     checkpoint, of all its parts up to the checkpoints it went on from
+ * @param imagesPerSecond training speed without evaluation: the median of the epochs that went
+ *     through in one go; NaN before the first, and where the process did not live to tell
  * @param start how much of a weights file was loaded; empty where there was none to load
  * @param microBatch images that went through the network at once, where memory asked for fewer than
  *     the batch; 0 for the batch. Norms then see fewer images, so numbers differ
