@@ -39,9 +39,14 @@ public record Summary(List<Arm> arms) {
     return arms.stream().mapToInt(a -> a.top1().n()).sum();
   }
 
-  /** Trials that ended without a test accuracy, over all arms. */
+  /** Trials that ended without a test accuracy and were not stopped early, over all arms. */
   public int unfinished() {
-    return arms.stream().mapToInt(a -> a.unfinished().size()).sum();
+    return arms.stream().mapToInt(a -> a.unfinished().size() - a.stopped()).sum();
+  }
+
+  /** Arms that the search stopped early. */
+  public int stopped() {
+    return (int) arms.stream().filter(a -> a.stopped() > 0).count();
   }
 
   /** The highest mean test accuracy; NaN where no trial completed. */
@@ -65,7 +70,9 @@ public record Summary(List<Arm> arms) {
         baseline,
         estimate(top1.values()),
         top1.values().stream().mapToDouble(v -> v).max().orElse(Double.NaN),
-        baseline ? Estimate.NONE : difference(top1, reference),
+        baseline || trials.stream().anyMatch(Study::stopped)
+            ? Estimate.NONE
+            : difference(top1, reference),
         trials.stream().filter(r -> !Study.counts(r)).toList(),
         seeds.stream().filter(s -> trials.stream().noneMatch(r -> r.seed() == s)).toList(),
         cost(trials),

@@ -5,8 +5,10 @@ import io.squeezelab.engine.Hardware;
 import io.squeezelab.experiment.Arm;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.RunPolicy;
+import io.squeezelab.live.web.Site;
 import io.squeezelab.results.Folder;
 import io.squeezelab.sweep.Workers;
+import java.io.PrintWriter;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +27,27 @@ final class RunOptions {
   private boolean weights;
 
   @Mixin private ExportOptions exports;
+  @Mixin private ServeOption serve;
+
+  /** What runs trials while a page may show it. */
+  interface Work {
+    /**
+     * @param site the page; null for none
+     * @return the exit code
+     */
+    int on(Site site) throws InterruptedException;
+  }
+
+  /** Does it; a page that was asked for is there before anything else happens. */
+  int served(PrintWriter err, Work work) throws InterruptedException {
+    try (Site site = serve.open(err).orElse(null)) {
+      int code = work.on(site);
+      if (site != null) {
+        site.lastLook();
+      }
+      return code;
+    }
+  }
 
   /**
    * @throws io.squeezelab.spec.BadInput if the device is not there, or data are missing, corrupt or

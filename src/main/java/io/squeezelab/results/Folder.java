@@ -86,11 +86,7 @@ public record Folder(Path path) {
       channel.force(true);
     }
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  /** Whether a process is writing here. */
-  public boolean busy() {
-    return FolderLock.held(path);
+    Flush.folder(file.getParent());
   }
 
   /**

@@ -5,7 +5,6 @@ import io.squeezelab.cost.Cost;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Problem;
-import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.Outcome;
 
 /**
@@ -27,13 +26,13 @@ public record Result(
   }
 
   /**
-   * Reads a line of {@code trials.jsonl}.
+   * Reads a line of {@code trials.jsonl}, which is a part of its text.
    *
    * @throws BadInput if it is none
    */
-  static Result parse(String line) {
+  static Result parse(byte[] text, int from, int length) {
     try {
-      return Bind.read(Result.class, Trees.json(line));
+      return Bind.json(Result.class, text, from, length);
     } catch (Problem problem) {
       String field = problem.path().isEmpty() ? "" : problem.path() + ": ";
       throw new BadInput(field + problem.getMessage(), problem);

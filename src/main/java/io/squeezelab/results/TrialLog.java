@@ -1,36 +1,36 @@
 package io.squeezelab.results;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Trees;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code trials.jsonl}: one whole line for every finished attempt, appended and forced to disk, and
- * never edited. One process writes at a time. A line torn by a crash is dropped when the next
- * writer opens the file, and is no line for readers.
+ * {@code trials.jsonl}: one whole line for every finished attempt, appended and never edited, on
+ * the disk within a second ({@link Flush}). One process writes at a time. A line torn by a crash is
+ * dropped when the next writer opens the file, and is no line for readers.
  */
 public final class TrialLog implements AutoCloseable {
-  private static final String NAME = "trials.jsonl";
+  static final String NAME = "trials.jsonl";
 
   private final Path file;
-  private final FolderLock lock;
-  private final FileChannel channel;
+  private final Claim claim;
+  private final RandomAccessFile out; // no channel: an interrupted thread would close that
+  private final Flush flush;
+  private final Object key;
+  private boolean broken;
 
-  private TrialLog(Path file, FolderLock lock, FileChannel channel) {
+  private TrialLog(Path file, Claim claim, RandomAccessFile out) throws IOException {
     this.file = file;
-    this.lock = lock;
-    this.channel = channel;
+    this.claim = claim;
+    this.out = out;
+    this.key = Claim.key(file);
+    this.flush = new Flush(out.getFD()::sync);
   }
 
   /** What is in a log, and what is wrong with it. */
@@ -44,35 +44,7 @@ public final class TrialLog implements AutoCloseable {
   /** Reads the log of a results folder, empty where there is none yet. */
   public static Contents read(Path folder) {
     Folder.checkFolder(folder);
-    Path file = folder.resolve(NAME);
-    List<Result> results = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
-    String[] lines = text(file).split("\n", -1);
-    for (int i = 0; i < lines.length; i++) {
-      if (lines[i].isBlank()) {
-        continue;
-      }
-      try {
-        results.add(Result.parse(lines[i]));
-      } catch (BadInput broken) {
-        boolean torn = i == lines.length - 1;
-        String what =
-            torn ? "is torn, as a crash leaves it" : "cannot be read: " + broken.getMessage();
-        warnings.add(file + ":" + (i + 1) + ": the line " + what + "; it is left out");
-      }
-    }
-    return new Contents(List.copyOf(results), List.copyOf(warnings));
-  }
-
-  private static String text(Path file) {
-    try {
-      // a crash may tear a character too, which is no reason to refuse the whole file
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    } catch (NoSuchFileException none) {
-      return "";
-    } catch (IOException e) {
-      throw new BadInput("cannot read " + file + ": " + Folder.reason(e), e);
-    }
+    return Lines.read(folder.resolve(NAME));
   }
 
   /**
@@ -82,67 +54,95 @@ public final class TrialLog implements AutoCloseable {
    */
   public static TrialLog open(Path folder) {
     Path file = folder.resolve(NAME);
-    FolderLock lock = null;
+    Claim claim = null;
+    RandomAccessFile out = null;
     try {
-      lock = FolderLock.take(folder);
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      Tail.mend(channel);
-      return new TrialLog(file, lock, channel);
+      claim = Claim.of(folder);
+      out = new RandomAccessFile(file.toFile(), "rw");
+      Tail.mend(out);
+      Flush.folder(folder);
+      return new TrialLog(file, claim, out);
     } catch (IOException e) {
-      release(lock);
+      close(out, claim);
       throw new BadInput("cannot write " + file + ": " + Folder.reason(e), e);
     }
   }
 
-  private static void release(FolderLock lock) {
-    try (lock) {
-      // nothing was written
-    } catch (IOException e) {
-      throw new BadInput("cannot unlock the folder: " + e.getMessage(), e);
-    }
-  }
-
   /**
-   * Appends a result and waits until it is on the disk.
+   * Appends a result, which then survives the end of this process.
    *
-   * @throws BadInput if the disk is full, say; the log is then as it was before
+   * @throws BadInput if the disk is full, say; the log is then as it was before. Also if the folder
+   *     has been moved away: the result is where the folder is now
    */
   public synchronized void append(Result result) {
-    JsonNode tree = Print.tree(result);
-    ByteBuffer line = ByteBuffer.wrap((Trees.print(tree) + "\n").getBytes(StandardCharsets.UTF_8));
+    byte[] line = (Trees.print(Print.tree(result)) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
-      long before = channel.position();
+      if (broken) {
+        throw new IOException("an earlier line could not be written");
+      }
+      long before = out.getFilePointer();
       try {
-        while (line.hasRemaining()) {
-          channel.write(line);
-        }
-        channel.force(false);
+        out.write(line);
+        flush.written();
       } catch (IOException e) {
-        channel.truncate(before);
-        channel.position(before);
+        broken = true; // what is behind a torn line would be lost with it
+        out.setLength(before);
         throw e;
       }
     } catch (IOException e) {
+      throw unstored(result, e);
+    }
+    checkPlace();
+  }
+
+  private BadInput unstored(Result result, IOException e) {
+    return new BadInput(
+        "cannot store the result of trial "
+            + result.id()
+            + " in "
+            + file
+            + ": "
+            + Folder.reason(e)
+            + "; what was stored before is whole, and the trial will run again",
+        e);
+  }
+
+  /** What else there is of a trial would go to the old place, and no report would find it. */
+  private void checkPlace() {
+    if (!Claim.same(file, key)) {
       throw new BadInput(
-          "cannot store the result of trial "
-              + result.id()
-              + " in "
-              + file
-              + ": "
-              + Folder.reason(e)
-              + "; what was stored before is whole, and the trial will run again",
-          e);
+          file.getParent()
+              + " was moved or deleted while the sweep ran. Where it is now it has every result so"
+              + " far: go on there with --results, or move it back and run the same command again");
+    }
+    if (!claim.holds()) {
+      throw new BadInput(
+          "the lock of "
+              + file.getParent()
+              + " was deleted while the sweep ran, so that another could write there; run the same"
+              + " command again to go on");
     }
   }
 
   @Override
   public void close() {
-    try (lock) {
-      channel.close();
+    try (claim;
+        out) {
+      flush.close();
     } catch (IOException e) {
-      throw new BadInput("cannot close " + file + ": " + e.getMessage(), e);
+      throw new BadInput("cannot close " + file + ": " + Folder.reason(e), e);
+    }
+  }
+
+  private static void close(AutoCloseable... opened) {
+    for (AutoCloseable one : opened) {
+      try {
+        if (one != null) {
+          one.close();
+        }
+      } catch (Exception e) {
+        // the reason for closing is told
+      }
     }
   }
 }

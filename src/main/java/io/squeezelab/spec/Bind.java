@@ -1,14 +1,12 @@
 package io.squeezelab.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +21,19 @@ public final class Bind {
     return type.cast(make(type, Expand.expand(type, tree), ""));
   }
 
+  /**
+   * Reads a part of a JSON text, fast where it is in resolved form.
+   *
+   * @throws Problem if it is no such value
+   * @throws BadInput if it is malformed
+   */
+  public static <T> T json(Class<T> type, byte[] text, int from, int length) {
+    Object direct = Direct.read(type, text, from, length);
+    return direct != null
+        ? type.cast(direct)
+        : read(type, Trees.json(new String(text, from, length, StandardCharsets.UTF_8)));
+  }
+
   /** Reads a value given on the command line or in code: a name, or inline YAML or JSON. */
   public static <T> T inline(Class<T> type, String text) {
     try {
@@ -33,6 +44,14 @@ public final class Bind {
     } catch (BadInput malformed) {
       throw new BadInput("'" + text + "': " + malformed.getMessage(), malformed);
     }
+  }
+
+  /** The default of a component, which has one. */
+  static Object standard(Layout.Part part) {
+    JsonNode written = Trees.standard(part.otherwise());
+    return written.isNull() && part.mayBeAbsent()
+        ? null
+        : make(part.type(), Expand.expand(part.type(), written), "");
   }
 
   private static Object make(Type type, JsonNode tree, String path) {
@@ -48,7 +67,7 @@ public final class Bind {
       return record(Family.of(raw).variant(tree.get("type").asText()), tree, path);
     }
     if (raw.isRecord()) {
-      return raw.isAnnotationPresent(Text.class)
+      return Layout.of(raw).text()
           ? call(Expand.parser(raw), path, Print.flat(tree))
           : record(raw, tree, path);
     }
@@ -73,25 +92,19 @@ public final class Bind {
   }
 
   private static Object record(Class<?> type, JsonNode tree, String path) {
-    RecordComponent[] components = type.getRecordComponents();
-    Object[] values = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      String field = Names.kebab(components[i].getName());
-      String where = Problem.join(path, field);
-      JsonNode given = tree.get(field);
-      boolean absent = given.isNull() && mayBeAbsent(components[i]);
-      values[i] = absent ? null : make(components[i].getGenericType(), given, where);
+    Layout layout = Layout.of(type);
+    Object[] values = new Object[layout.parts().size()];
+    for (int i = 0; i < values.length; i++) {
+      Layout.Part part = layout.parts().get(i);
+      JsonNode given = tree.get(part.field());
+      boolean absent = given.isNull() && part.mayBeAbsent();
+      String where = Problem.join(path, part.field());
+      values[i] = absent ? null : make(part.type(), given, where);
     }
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      constructor.trySetAccessible();
-      return constructor.newInstance(values);
+      return layout.make(values);
     } catch (InvocationTargetException e) {
       throw refusal(e, path);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(type + " cannot be made", e);
     }
   }
 
@@ -114,11 +127,5 @@ public final class Bind {
       return new Problem(path, refused.getMessage());
     }
     return e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getCause());
-  }
-
-  /** A component whose default is {@code null} may be null; no other may. */
-  static boolean mayBeAbsent(RecordComponent component) {
-    Default otherwise = component.getAnnotation(Default.class);
-    return otherwise != null && otherwise.value().equals("null");
   }
 }

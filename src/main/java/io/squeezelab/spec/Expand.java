@@ -8,7 +8,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +37,7 @@ public final class Expand {
       return variant(Family.of(raw), tree, path);
     }
     if (raw.isRecord()) {
-      return raw.isAnnotationPresent(Text.class) ? text(raw, tree, path) : record(raw, tree, path);
+      return Layout.of(raw).text() ? text(raw, tree, path) : record(raw, tree, path);
     }
     return Scalar.expand(raw, tree, path);
   }
@@ -116,19 +115,17 @@ public final class Expand {
     }
     refuseUnknown(type, tree, path);
     ObjectNode expanded = Trees.object();
-    for (RecordComponent component : type.getRecordComponents()) {
-      String field = Names.kebab(component.getName());
-      JsonNode given = tree.get(field);
-      if (given == null) {
-        Default otherwise = component.getAnnotation(Default.class);
-        if (otherwise == null) {
-          throw new Problem(path, "lacks the field '" + field + "'");
-        }
-        given = Trees.standard(otherwise);
+    for (Layout.Part part : Layout.of(type).parts()) {
+      JsonNode given = tree.get(part.field());
+      if (given == null && part.otherwise() == null) {
+        throw new Problem(path, "lacks the field '" + part.field() + "'");
       }
-      String where = Problem.join(path, field);
-      boolean absent = given.isNull() && Bind.mayBeAbsent(component);
-      expanded.set(field, absent ? given : expand(component.getGenericType(), given, where));
+      if (given == null) {
+        given = Trees.standard(part.otherwise());
+      }
+      boolean absent = given.isNull() && part.mayBeAbsent();
+      String where = Problem.join(path, part.field());
+      expanded.set(part.field(), absent ? given : expand(part.type(), given, where));
     }
     return expanded;
   }
@@ -147,7 +144,7 @@ public final class Expand {
   private static void refuseUnknown(Class<?> type, JsonNode tree, String path) {
     List<String> allowed = new ArrayList<>(fields(type));
     String of = "";
-    if (Family.above(type) != null) {
+    if (Layout.of(type).family() != null) {
       allowed.add(0, "type");
       of = " of " + Family.name(type);
     }
@@ -161,7 +158,7 @@ public final class Expand {
   }
 
   static List<String> fields(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents()).map(c -> Names.kebab(c.getName())).toList();
+    return Layout.of(type).parts().stream().map(Layout.Part::field).toList();
   }
 
   /** Text records: checked by parsing, kept as they print. */

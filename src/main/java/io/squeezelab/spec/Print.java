@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ public final class Print {
       return object;
     }
     if (value instanceof Record record) {
-      boolean text = record.getClass().isAnnotationPresent(Text.class);
+      boolean text = Layout.of(record.getClass()).text();
       return text ? Trees.yaml(record.toString()) : fields(record);
     }
     return scalar(value);
@@ -61,12 +60,11 @@ public final class Print {
   }
 
   private static ObjectNode shorten(Record record, ObjectNode tree) {
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      String field = Names.kebab(component.getName());
-      if (isDefault(component, tree.get(field))) {
-        tree.remove(field);
+    for (Layout.Part part : Layout.of(record.getClass()).parts()) {
+      if (isDefault(part, tree.get(part.field()))) {
+        tree.remove(part.field());
       } else {
-        shorten(read(record, component), tree.get(field));
+        shorten(part.of(record), tree.get(part.field()));
       }
     }
     return tree;
@@ -82,9 +80,8 @@ public final class Print {
     }
   }
 
-  private static boolean isDefault(RecordComponent component, JsonNode value) {
-    Default otherwise = component.getAnnotation(Default.class);
-    return otherwise != null && value.equals(standard(component.getGenericType(), otherwise));
+  private static boolean isDefault(Layout.Part part, JsonNode value) {
+    return part.otherwise() != null && value.equals(standard(part.type(), part.otherwise()));
   }
 
   /** A default in its resolved form. */
@@ -99,22 +96,14 @@ public final class Print {
 
   private static ObjectNode fields(Record record) {
     ObjectNode object = Trees.object();
-    if (Family.above(record.getClass()) != null) {
+    Layout layout = Layout.of(record.getClass());
+    if (layout.family() != null) {
       object.put("type", Family.name(record.getClass()));
     }
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      object.set(Names.kebab(component.getName()), tree(read(record, component)));
+    for (Layout.Part part : layout.parts()) {
+      object.set(part.field(), tree(part.of(record)));
     }
     return object;
-  }
-
-  private static Object read(Record record, RecordComponent component) {
-    try {
-      component.getAccessor().trySetAccessible();
-      return component.getAccessor().invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(component + " cannot be read", e);
-    }
   }
 
   /** A scalar's text, or a flat list as {@code [a,b]}: what a {@link Text} record parses. */

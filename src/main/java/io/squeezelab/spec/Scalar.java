@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Values that are no records: numbers, texts, truth values and enum constants, as fields and, in
@@ -43,6 +44,18 @@ final class Scalar {
     return type.isEnum() && constants(type).contains(text.toLowerCase(Locale.ROOT));
   }
 
+  /** The constant with this name, which is one. */
+  static Object constant(Class<?> type, String text) {
+    return type.getEnumConstants()[constants(type).indexOf(text.toLowerCase(Locale.ROOT))];
+  }
+
+  /** NaN or an infinity, where the text is that. */
+  static OptionalDouble notFinite(String text) {
+    return NOT_FINITE.contains(text)
+        ? OptionalDouble.of(Double.parseDouble(text))
+        : OptionalDouble.empty();
+  }
+
   private static boolean fits(Class<?> type, JsonNode tree) {
     if (type == boolean.class) {
       return tree.isBoolean();
@@ -51,7 +64,7 @@ final class Scalar {
       return tree.isIntegralNumber() && tree.canConvertToInt();
     }
     if (type == long.class) {
-      return tree.isIntegralNumber();
+      return tree.isIntegralNumber() && tree.canConvertToLong();
     }
     return type == double.class ? isNumber(tree) : tree.isTextual();
   }
@@ -79,8 +92,7 @@ final class Scalar {
   static Object make(Class<?> boxed, JsonNode tree) {
     Class<?> type = unboxed(boxed);
     if (type.isEnum()) {
-      String name = tree.textValue().toLowerCase(Locale.ROOT);
-      return type.getEnumConstants()[constants(type).indexOf(name)];
+      return constant(type, tree.textValue());
     }
     if (type == int.class) {
       return tree.intValue();

@@ -1,8 +1,10 @@
 package io.squeezelab.spec;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -24,6 +26,8 @@ public final class Trees {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .build();
+  private static final ObjectReader INNER =
+      JSON.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final YAMLMapper YAML =
       YAMLMapper.builder(
               YAMLFactory.builder()
@@ -54,6 +58,11 @@ public final class Trees {
     } catch (JsonProcessingException e) {
       throw new BadInput("malformed JSON: " + e.getOriginalMessage(), e);
     }
+  }
+
+  /** The value at which a parser stands. */
+  static JsonNode next(JsonParser parser) throws IOException {
+    return INNER.readTree(parser);
   }
 
   /** Reads YAML (and so JSON) given in passing: a default, an option, a preset. */
