@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process that is asked to end once, and again; it says what it hears. */
-@EnabledOnOs({OS.LINUX, OS.MAC})
+@EnabledOnOs(OS.LINUX)
 class SignalsTest {
   /** Ends with 3 at the second signal, or after a line on its input with 4. */
   static final class Asked {
