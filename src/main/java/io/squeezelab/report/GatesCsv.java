@@ -4,7 +4,8 @@ import io.squeezelab.analysis.Excitation;
 import io.squeezelab.analysis.Excitation.Depth;
 import io.squeezelab.analysis.Profile;
 import io.squeezelab.analysis.Profile.Line;
-import io.squeezelab.report.Csv.Column;
+import io.squeezelab.export.Column;
+import io.squeezelab.export.Csv;
 import java.util.ArrayList;
 import java.util.List;
 

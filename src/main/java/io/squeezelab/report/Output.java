@@ -1,11 +1,10 @@
 package io.squeezelab.report;
 
+import io.squeezelab.export.Whole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,15 +28,7 @@ final class Output {
 
   void write(String name, byte[] bytes) throws IOException {
     Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    long process = ProcessHandle.current().pid();
-    Path whole = file.resolveSibling("." + file.getFileName() + "." + process + ".tmp");
-    try {
-      Files.write(whole, bytes);
-      move(whole, file);
-    } finally {
-      Files.deleteIfExists(whole);
-    }
+    Whole.write(file, bytes);
     written.add(file);
   }
 
@@ -64,13 +55,5 @@ final class Output {
   /** Takes away what an earlier report wrote and this one does not have. */
   void remove(String name) throws IOException {
     Files.deleteIfExists(folder.resolve(name));
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 }

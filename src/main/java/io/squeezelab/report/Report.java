@@ -2,6 +2,7 @@ package io.squeezelab.report;
 
 import io.squeezelab.analysis.Study;
 import io.squeezelab.analysis.Summary;
+import io.squeezelab.export.Trials;
 import io.squeezelab.results.Folder;
 import io.squeezelab.spec.BadInput;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class Report {
       Roles roles = Roles.of(study, new Folder(folder));
       Map<String, Object> page = new Page(study).values(charts, roles, experiment);
       output.write("summary.csv", SummaryCsv.write(Summary.of(study).arms()));
-      output.write("trials.csv", TrialsCsv.write(study));
+      output.write("trials.csv", Trials.of(study).csv());
       output.write("summary.md", Template.resource("summary.md", Report::markdown).fill(page));
       charts(charts, output);
       roles.write(output);

@@ -1,30 +1,21 @@
-package io.squeezelab.report;
+package io.squeezelab.export;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Comma-separated values (RFC 4180, with line feeds), one row for each {@code T}. */
-record Csv<T>(List<Column<T>> columns) {
+public record Csv<T>(List<Column<T>> columns) {
   private static final MathContext TEN_DIGITS = new MathContext(10);
 
-  /**
-   * @param name with its unit
-   * @param value null and NaN are empty cells
-   */
-  record Column<T>(String name, Function<T, Object> value) {}
-
-  String write(List<T> rows) {
+  public String write(List<T> rows) {
     String header = columns.stream().map(Column::name).collect(Collectors.joining(","));
     return header + "\n" + rows.stream().map(this::line).collect(Collectors.joining());
   }
 
   private String line(T row) {
-    return columns.stream()
-        .map(c -> cell(c.value().apply(row)))
-        .collect(Collectors.joining(",", "", "\n"));
+    return columns.stream().map(c -> cell(c.of(row))).collect(Collectors.joining(",", "", "\n"));
   }
 
   private static String cell(Object value) {
@@ -32,7 +23,7 @@ record Csv<T>(List<Column<T>> columns) {
       return "";
     }
     if (value instanceof Double number) {
-      return Double.isFinite(number) ? number(number) : "";
+      return number(number);
     }
     String text = value.toString();
     boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');

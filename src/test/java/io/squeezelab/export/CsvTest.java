@@ -1,8 +1,7 @@
-package io.squeezelab.report;
+package io.squeezelab.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.squeezelab.report.Csv.Column;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

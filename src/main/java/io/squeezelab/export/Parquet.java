@@ -1,0 +1,79 @@
+package io.squeezelab.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/** Tables as Parquet files, written by DuckDB in this process. */
+public final class Parquet {
+  private Parquet() {}
+
+  /** Writes {@code NAME.parquet} into a folder, whole, and gives its path. */
+  public static <T> Path write(Table<T> table, Path folder) throws IOException {
+    Path file = folder.resolve(table.name() + ".parquet");
+    Whole.write(file, fresh -> write(table, fresh.toString()));
+    return file;
+  }
+
+  private static <T> void write(Table<T> table, String file) throws IOException {
+    try (DuckDBConnection memory = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = memory.createStatement()) {
+      statement.execute("CREATE TABLE rows (" + columns(table) + ")");
+      try (DuckDBAppender appender =
+          memory.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "rows")) {
+        for (T row : table.rows()) {
+          append(appender, table, row);
+        }
+      }
+      String quoted = "'" + file.replace("'", "''") + "'";
+      statement.execute("COPY rows TO " + quoted + " (FORMAT parquet, COMPRESSION zstd)");
+    } catch (SQLException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static <T> String columns(Table<T> table) {
+    return table.columns().stream()
+        .map(column -> '"' + column.name() + "\" " + type(column))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String type(Column<?> column) {
+    return switch (column.kind()) {
+      case TEXT -> "VARCHAR";
+      case WHOLE -> "BIGINT";
+      case NUMBER -> "DOUBLE";
+      case TRUTH -> "BOOLEAN";
+      case TIME -> "TIMESTAMP WITH TIME ZONE";
+    };
+  }
+
+  private static <T> void append(DuckDBAppender appender, Table<T> table, T row)
+      throws SQLException {
+    appender.beginRow();
+    for (Column<T> column : table.columns()) {
+      Object value = column.of(row);
+      if (value == null) {
+        appender.appendNull();
+      } else if (value instanceof Integer || value instanceof Long) {
+        appender.append(((Number) value).longValue());
+      } else if (value instanceof Double number) {
+        appender.append(number.doubleValue());
+      } else if (value instanceof Boolean truth) {
+        appender.append(truth.booleanValue());
+      } else if (value instanceof Instant time) {
+        appender.append(time.atOffset(ZoneOffset.UTC));
+      } else {
+        appender.append(value.toString());
+      }
+    }
+    appender.endRow();
+  }
+}
