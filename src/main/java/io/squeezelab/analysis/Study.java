@@ -4,6 +4,7 @@ import io.squeezelab.results.Kept;
 import io.squeezelab.results.Result;
 import io.squeezelab.spec.Check;
 import io.squeezelab.trial.Outcome.Ending;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,10 +93,16 @@ public record Study(
   public List<Result> current() {
     record Place(String arm, long seed) {}
     Map<Place, Result> latest = new LinkedHashMap<>();
+    Set<String> labels = new HashSet<>(arms);
     trials().stream()
-        .filter(r -> arms.contains(r.arm()))
+        .filter(r -> labels.contains(r.arm()))
         .forEach(r -> latest.put(new Place(r.arm(), r.seed()), r));
     return List.copyOf(latest.values());
+  }
+
+  /** The same by arm; an arm that has none is not among them. */
+  public Map<String, List<Result>> byArm() {
+    return current().stream().collect(Collectors.groupingBy(Result::arm));
   }
 
   /** The trials that no table counts, because their arm is gone or their trial has changed. */

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /** A study in one row an arm, in the order of the experiment file. */
 public record Summary(List<Arm> arms) {
@@ -18,8 +17,7 @@ public record Summary(List<Arm> arms) {
   }
 
   public static Summary of(Study study) {
-    Map<String, List<Result>> byArm =
-        study.current().stream().collect(Collectors.groupingBy(Result::arm));
+    Map<String, List<Result>> byArm = study.byArm();
     Map<Long, Double> reference = top1(byArm.getOrDefault(study.baseline(), List.of()));
     List<Arm> arms = new ArrayList<>();
     for (String label : study.arms()) {

@@ -70,9 +70,6 @@ final class Run {
     if (stopped) {
       sayStopped();
     }
-    if (site != null) {
-      site.lastLook();
-    }
     return !stopped;
   }
 

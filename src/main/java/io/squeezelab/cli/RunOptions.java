@@ -76,10 +76,6 @@ final class RunOptions {
     return exports;
   }
 
-  ServeOption serve() {
-    return serve;
-  }
-
   boolean gates() {
     return gates;
   }

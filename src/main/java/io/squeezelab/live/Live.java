@@ -139,11 +139,7 @@ public final class Live implements Listener, AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      Snapshot now = tally.now();
-      boolean whole = now.counts().waiting() + now.counts().underWay() == 0;
-      boolean asked = now.phase() == Phase.STOPPING;
-      tally.phase(whole && !asked ? Phase.ENDED : Phase.STOPPED);
-      tally.open(false);
+      tally.over();
       display.close();
       last = tally.now();
       file.write(last);
