@@ -122,6 +122,17 @@ class ExpansionTest {
     assertEquals(0, expansion(experiment).joined());
   }
 
+  /** Whichever is asked for first: what the one says of the reduction, the axis replaces. */
+  @Test
+  void aValueThatAnInnerAxisReplacesMakesNoDifference() {
+    String axes =
+        "axes:\n  attention.reduction: [2, 8]\n"
+            + "  attention.excite: [bottleneck, {type: bottleneck, reduction: 4}]\n";
+    ArmSpace space = with(axes + "search: {type: evolution, arms: 8, population: 4}\n").space();
+    assertEquals(Optional.of(new Point(List.of(1, 0))), space.admit(new Point(List.of(1, 1))));
+    assertEquals("reduction=8, bottleneck", space.arm(new Point(List.of(1, 1))).label());
+  }
+
   @Test
   void aNamedArmThatIsACombinationGivesItItsName() {
     Experiment experiment =
