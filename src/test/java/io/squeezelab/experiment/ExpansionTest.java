@@ -294,6 +294,17 @@ class ExpansionTest {
         assertThrows(BadInput.class, () -> with(grid)).getMessage());
   }
 
+  /** A pair of modules has two gates, so that the short path says too little. */
+  @Test
+  void whatIsAmbiguousIsSaidAtItsPlaceAndNotAtTheSearch() {
+    String axes =
+        "axes:\n  attention: [se, {type: sequence, of: [se, se]}]\n  attention.gate: [tanh]\n";
+    assertEquals(
+        "e.yaml:8: axes.attention.gate: 'gate' stands at several places; allowed: of[0].gate,"
+            + " of[1].gate",
+        assertThrows(BadInput.class, () -> with(axes)).getMessage());
+  }
+
   /** Three arms of six combinations: none has no reduction. */
   @Test
   void aSearchThatGoesAsOutcomesComeHasItsArmsWhenItAsks() {
