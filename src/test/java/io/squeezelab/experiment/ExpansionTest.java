@@ -122,6 +122,17 @@ class ExpansionTest {
     assertEquals(0, expansion(experiment).joined());
   }
 
+  /** Whichever is asked for first: what the one says of the reduction, the axis replaces. */
+  @Test
+  void aValueThatAnInnerAxisReplacesMakesNoDifference() {
+    String axes =
+        "axes:\n  attention.reduction: [2, 8]\n"
+            + "  attention.excite: [bottleneck, {type: bottleneck, reduction: 4}]\n";
+    ArmSpace space = with(axes + "search: {type: evolution, arms: 8, population: 4}\n").space();
+    assertEquals(Optional.of(new Point(List.of(1, 0))), space.admit(new Point(List.of(1, 1))));
+    assertEquals("reduction=8, bottleneck", space.arm(new Point(List.of(1, 1))).label());
+  }
+
   @Test
   void aNamedArmThatIsACombinationGivesItItsName() {
     Experiment experiment =
@@ -281,6 +292,17 @@ class ExpansionTest {
     assertEquals(
         "e.yaml:7: axes.train.batch[1]: is 5000, but 3000 images are left to train on",
         assertThrows(BadInput.class, () -> with(grid)).getMessage());
+  }
+
+  /** A pair of modules has two gates, so that the short path says too little. */
+  @Test
+  void whatIsAmbiguousIsSaidAtItsPlaceAndNotAtTheSearch() {
+    String axes =
+        "axes:\n  attention: [se, {type: sequence, of: [se, se]}]\n  attention.gate: [tanh]\n";
+    assertEquals(
+        "e.yaml:8: axes.attention.gate: 'gate' stands at several places; allowed: of[0].gate,"
+            + " of[1].gate",
+        assertThrows(BadInput.class, () -> with(axes)).getMessage());
   }
 
   /** Three arms of six combinations: none has no reduction. */
