@@ -49,9 +49,8 @@ class SimulateCommandTest {
     folder = temp.resolve("results");
     Experiment experiment =
         ExperimentFile.read(Files.writeString(temp.resolve("tiny.yaml"), EXPERIMENT));
-    Folder results = new Folder(folder);
-    try (TrialLog log = results.open()) {
-      results.keep(experiment);
+    try (TrialLog log = new Folder(folder).open()) {
+      new Folder(folder).keep(experiment);
       List<Planned> trials = experiment.trials();
       for (int i = 0; i < trials.size(); i++) {
         Planned one = trials.get(i);
