@@ -210,7 +210,8 @@ class MistakesTest {
             "    - tanh",
             "    - tanh\n  schedule: {short: {train.epochs: 2}, long: {train.epoch: 3}}",
             "e.yaml:16: axes.schedule.long.train.epoch: unknown field 'epoch'; allowed: epochs,"
-                + " batch, optimizer, rate, label-smoothing, clip, threads, select, freeze; did you"
+                + " batch, optimizer, rate, label-smoothing, clip, threads, select, freeze,"
+                + " micro-batch; did you"
                 + " mean 'epochs'?"),
         of(
             "    - tanh",
