@@ -78,8 +78,7 @@ class EvaluationTest {
       Evaluation.Score score = new Evaluation(new Pixels(), weights).of(store);
       assertEquals(right / (double) count, score.top1());
       assertEquals(loss / count, score.loss(), 1e-6);
-      int kept = 2; // weights and statistics of one epoch, which a checkpoint may still need
-      assertEquals(before + kept, weights.manager().getManagedArrays().size());
+      assertEquals(before, weights.manager().getManagedArrays().size());
     }
   }
 
