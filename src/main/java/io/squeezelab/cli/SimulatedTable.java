@@ -26,8 +26,9 @@ record SimulatedTable(Simulations of) {
         Table.plural(of.recording().seeds().size(), "seed"),
         of.best().label(),
         of.best().accuracy().orElseThrow());
-    if (!of.recording().leftOut().isEmpty()) {
-      out.println("Left out, since not all their trials have ended: " + leftOut());
+    int leftOut = of.recording().leftOut().size();
+    if (leftOut > 0) {
+      out.println(Table.plural(leftOut, "arm") + " left out: not all their trials have ended.");
     }
     out.println();
     Table table =
@@ -102,9 +103,5 @@ record SimulatedTable(Simulations of) {
     out.printf(
         "Of the %d arms on the front of accuracy and %s it trained %s in full.%n",
         of.ranking().front(of.cost()).size(), measure, number);
-  }
-
-  private String leftOut() {
-    return String.join(", ", of.recording().leftOut());
   }
 }

@@ -34,6 +34,8 @@ record Simulations(
     ObjectNode tree = Trees.object();
     tree.put("arms", recording.space().arms().size());
     tree.put("seeds", recording.seeds().size());
+    ArrayNode leftOut = tree.putArray("left-out");
+    recording.leftOut().forEach(leftOut::add);
     tree.put("workers", workers);
     tree.put("best", best().label());
     tree.put("front", ranking.front(cost).size());
