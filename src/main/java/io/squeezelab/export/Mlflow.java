@@ -3,6 +3,7 @@ package io.squeezelab.export;
 import io.squeezelab.results.Result;
 import io.squeezelab.spec.Check;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.mlflow.api.proto.Service.RunInfo;
 import org.mlflow.api.proto.Service.RunStatus;
 import org.mlflow.api.proto.Service.ViewType;
 import org.mlflow.tracking.MlflowClient;
-import org.mlflow.tracking.MlflowClientException;
 import org.mlflow.tracking.Page;
 
 /**
@@ -26,6 +26,7 @@ public final class Mlflow implements Sink {
   private final String uri;
   private final String experiment;
   private final Map<String, RunInfo> known = new HashMap<>();
+  private final Limit limit; // the client waits for ever for a server that is silent
   private MlflowClient client;
   private String experimentId;
 
@@ -34,6 +35,11 @@ public final class Mlflow implements Sink {
    * @param experiment its name there
    */
   public Mlflow(String uri, String experiment) {
+    this(uri, experiment, Duration.ofSeconds(60));
+  }
+
+  Mlflow(String uri, String experiment, Duration patience) {
+    this.limit = new Limit(patience);
     this.uri = uri;
     this.experiment = experiment;
   }
@@ -63,19 +69,19 @@ public final class Mlflow implements Sink {
 
   @Override
   public void put(Result result) throws IOException {
-    try {
-      connect();
-      String key = key(result);
-      RunInfo run = known.get(key);
-      if (run == null) {
-        run = client.createRun(MlflowRun.create(experimentId, result));
-      }
-      if (run.getStatus() == RunStatus.RUNNING) {
-        log(run.getRunId(), new MlflowRun(result));
-        known.put(key, run.toBuilder().setStatus(RunStatus.FINISHED).build());
-      }
-    } catch (MlflowClientException e) {
-      throw new IOException(why(e), e);
+    limit.run(() -> send(result));
+  }
+
+  private void send(Result result) {
+    connect();
+    String key = key(result);
+    RunInfo run = known.get(key);
+    if (run == null) {
+      run = client.createRun(MlflowRun.create(experimentId, result));
+    }
+    if (run.getStatus() == RunStatus.RUNNING) {
+      log(run.getRunId(), new MlflowRun(result));
+      known.put(key, run.toBuilder().setStatus(RunStatus.FINISHED).build());
     }
   }
 
@@ -116,14 +122,5 @@ public final class Mlflow implements Sink {
 
   private static String key(Result result) {
     return MlflowRun.key(result.id(), Integer.toString(result.attempt()));
-  }
-
-  private static String why(MlflowClientException e) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    return message.lines().findFirst().orElse(message);
   }
 }
