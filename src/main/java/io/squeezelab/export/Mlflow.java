@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.mlflow.api.proto.Service.Experiment;
 import org.mlflow.api.proto.Service.Run;
 import org.mlflow.api.proto.Service.RunInfo;
@@ -22,6 +24,13 @@ import org.mlflow.tracking.Page;
  */
 public final class Mlflow implements Sink {
   private static final int PAGE = 1000;
+
+  /** Its client writes about each broken connection; kept, since loggers are forgotten. */
+  private static final Logger TALK = Logger.getLogger("org.mlflow_project");
+
+  static {
+    TALK.setLevel(Level.OFF);
+  }
 
   private final String uri;
   private final String experiment;

@@ -26,7 +26,7 @@ record MlflowRun(Result result) {
   private static final int MOST_METRICS = 1000;
   private static final int LONGEST_PARAM = 500;
   private static final int LONGEST_TAG = 5000;
-  private static final Pattern COMMIT = Pattern.compile("commit ([0-9a-f]{7,40})");
+  private static final Pattern COMMIT = Pattern.compile("\\((?:commit )?([0-9a-f]{7,40})");
 
   /** So much at once: metrics, or params. */
   record Part(List<Metric> metrics, List<Param> params) {}
