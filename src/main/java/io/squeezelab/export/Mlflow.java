@@ -19,8 +19,8 @@ import org.mlflow.tracking.Page;
 
 /**
  * Runs on an MLflow tracking server, in an experiment of the sweep's name: one for each attempt
- * that counts. What is there already is found by its tags and left alone; a run that was begun and
- * not ended is completed.
+ * that is given to it, but for those that a search stopped and went on with. What is there already
+ * is found by its tags and left alone; a run that was begun and not ended is completed.
  */
 public final class Mlflow implements Sink {
   private static final int PAGE = 1000;
@@ -34,7 +34,8 @@ public final class Mlflow implements Sink {
 
   private final String uri;
   private final String experiment;
-  private final Map<String, RunInfo> known = new HashMap<>();
+  private final Map<String, RunInfo> known = new HashMap<>(); // by trial and attempt
+  private final Map<String, String> stopped = new HashMap<>(); // runs by trial
   private final Limit limit; // the client waits for ever for a server that is silent
   private MlflowClient client;
   private String experimentId;
@@ -83,7 +84,7 @@ public final class Mlflow implements Sink {
 
   private void send(Result result) {
     connect();
-    String key = key(result);
+    String key = MlflowTags.of(result).key();
     RunInfo run = known.get(key);
     if (run == null) {
       run = client.createRun(MlflowRun.create(experimentId, result));
@@ -91,6 +92,18 @@ public final class Mlflow implements Sink {
     if (run.getStatus() == RunStatus.RUNNING) {
       log(run.getRunId(), new MlflowRun(result));
       known.put(key, run.toBuilder().setStatus(RunStatus.FINISHED).build());
+      supersede(result, run.getRunId());
+    }
+  }
+
+  /** Of a trial that a search stopped and let go on, one run is left. */
+  private void supersede(Result result, String run) {
+    String before =
+        MlflowTags.of(result).stopped()
+            ? stopped.put(result.id(), run)
+            : stopped.remove(result.id());
+    if (before != null && !before.equals(run)) {
+      client.deleteRun(before);
     }
   }
 
@@ -124,12 +137,11 @@ public final class Mlflow implements Sink {
 
   private void remember(Page<Run> page) {
     for (Run run : page.getItems()) {
-      String key = MlflowRun.key(run.getData().getTagsList());
-      known.putIfAbsent(key, run.getInfo());
+      MlflowTags tags = MlflowTags.of(run);
+      known.putIfAbsent(tags.key(), run.getInfo());
+      if (tags.stopped()) {
+        stopped.put(tags.id(), run.getInfo().getRunId());
+      }
     }
-  }
-
-  private static String key(Result result) {
-    return MlflowRun.key(result.id(), Integer.toString(result.attempt()));
   }
 }

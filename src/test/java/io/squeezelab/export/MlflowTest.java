@@ -159,6 +159,16 @@ class MlflowTest {
     assertEquals(2, runs().size());
   }
 
+  /** A search goes on with what it stopped, as another attempt; also seen by another export. */
+  @Test
+  void aTrialThatWasStoppedGivesWayToItsContinuation() throws Exception {
+    put(Made.ended("se, r=4", 1, Ending.STOPPED, "not among the best third"));
+    assertEquals("KILLED", runs().get(0).at("/info/status").asText());
+    put(result(2));
+    assertEquals(1, runs().size());
+    assertEquals("FINISHED", runs().get(0).at("/info/status").asText());
+  }
+
   /** 1800 numbers by epoch: more than a server takes at once. */
   @Test
   void longHistoriesGoInParts() throws Exception {
