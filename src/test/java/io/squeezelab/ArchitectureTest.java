@@ -185,6 +185,7 @@ class ArchitectureTest {
             "org.jfree.", "chart",
             "org.apache.commons.math3.", "analysis",
             "org.bytedeco.", "data",
+            "io.jenetics.", "search",
             "picocli.", "cli",
             "us.hebi.matlab.", "data",
             "org.duckdb.", "export",

@@ -2,8 +2,10 @@ package io.squeezelab.agenda;
 
 import io.squeezelab.experiment.Arm;
 import io.squeezelab.experiment.Experiment;
+import io.squeezelab.results.Result;
 import io.squeezelab.search.Ask;
 import io.squeezelab.search.Point;
+import io.squeezelab.search.Strategy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,5 +88,22 @@ final class Arms {
     boolean whole = ask.epochs() >= arm.recipe().train().epochs();
     int until = whole ? 0 : ask.epochs();
     return new Wish(id(arm, ask.seed()), arm, arm.recipe().with(ask.seed()), until, ask);
+  }
+
+  /** Tells a search what was stored of the arms that it chooses from, line by line. */
+  void recall(List<Result> stored, Strategy strategy) {
+    record Place(Point point, long seed) {}
+    Map<String, Place> places = new HashMap<>();
+    for (Point point : stored.isEmpty() ? List.<Point>of() : points()) {
+      for (long seed : experiment.seeds()) {
+        places.put(id(at(point), seed), new Place(point, seed));
+      }
+    }
+    for (Result result : stored) {
+      Place place = places.get(result.id());
+      if (place != null) {
+        strategy.recall(place.point(), place.seed(), result.outcome());
+      }
+    }
   }
 }

@@ -50,9 +50,9 @@ final class Limits {
     epochs += planned;
   }
 
-  /** It was trained for another number of epochs than was planned. */
-  void corrected(int planned, int trained) {
-    epochs += trained - planned;
+  /** A trial was trained for so many epochs more than was planned. */
+  void corrected(int over) {
+    epochs += over;
   }
 
   void failed() {

@@ -3,7 +3,6 @@ package io.squeezelab.agenda;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.results.ArmLog;
 import io.squeezelab.results.Result;
-import io.squeezelab.search.Point;
 import io.squeezelab.search.Strategy;
 import io.squeezelab.sweep.Job;
 import io.squeezelab.trial.Outcome.Ending;
@@ -93,25 +92,9 @@ public final class Start {
     }
     Strategy strategy = experiment.search().start(experiment.space(), experiment.seeds());
     if (recalled) {
-      recall(strategy);
+      arms.recall(stored, strategy);
     }
     return new Joined(strategy, arms, experiment.seeds());
-  }
-
-  private void recall(Strategy strategy) {
-    record Place(Point point, long seed) {}
-    Map<String, Place> places = new HashMap<>();
-    for (Point point : stored.isEmpty() ? List.<Point>of() : arms.points()) {
-      for (long seed : experiment.seeds()) {
-        places.put(arms.id(arms.at(point), seed), new Place(point, seed));
-      }
-    }
-    for (Result result : stored) {
-      Place place = places.get(result.id());
-      if (place != null) {
-        strategy.recall(place.point(), place.seed(), result.outcome());
-      }
-    }
   }
 
   /** Trials that are to run as far as that is known before anything has: the search may go on. */

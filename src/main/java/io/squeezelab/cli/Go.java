@@ -5,6 +5,7 @@ import io.squeezelab.agenda.Start;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.experiment.Arm;
 import io.squeezelab.experiment.Experiment;
+import io.squeezelab.live.web.Site;
 import io.squeezelab.results.ArmLog;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.Result;
@@ -13,10 +14,23 @@ import io.squeezelab.sweep.Workers;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /** What every command does that runs trials of an experiment into a folder. */
 record Go(
-    Experiment experiment, Folder folder, RunOptions options, PrintWriter out, PrintWriter err) {
+    Experiment experiment,
+    Folder folder,
+    RunOptions options,
+    Site site,
+    PrintWriter out,
+    PrintWriter err) {
+
+  /**
+   * @param site the page to show it on; null for none
+   */
+  Go(Experiment experiment, Folder folder, RunOptions options, Site site, CommandLine command) {
+    this(experiment, folder, options, site, command.getOut(), command.getErr());
+  }
 
   /** Refuses what cannot work before anything is written. */
   void check(Stream<Arm> arms) {
@@ -46,7 +60,7 @@ record Go(
       }
     } else {
       var sinks = options.exports().exports(folder, experiment.name(), err);
-      Run run = new Run(experiment, folder, log, err);
+      Run run = new Run(experiment, folder, log, err, site);
       if (!run.of(start, course, stored, workers, sinks)) {
         return Main.STOPPED;
       }

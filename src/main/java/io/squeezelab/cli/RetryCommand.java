@@ -2,6 +2,7 @@ package io.squeezelab.cli;
 
 import io.squeezelab.agenda.Start;
 import io.squeezelab.experiment.Experiment;
+import io.squeezelab.live.web.Site;
 import io.squeezelab.results.ArmLog;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.Result;
@@ -45,14 +46,17 @@ final class RetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    return options.served(spec.commandLine().getErr(), this::retry);
+  }
+
+  private int retry(Site site) throws InterruptedException {
     Set<Ending> endings =
         only == null
             ? UNFINISHED
             : only.stream().map(RetryCommand::ending).collect(Collectors.toSet());
     Folder kept = new Folder(folder);
     Experiment experiment = kept.kept().experiment();
-    Go go =
-        new Go(experiment, kept, options, spec.commandLine().getOut(), spec.commandLine().getErr());
+    Go go = new Go(experiment, kept, options, site, spec.commandLine());
     try (TrialLog log = kept.open()) {
       List<Result> stored = go.stored();
       Start start =

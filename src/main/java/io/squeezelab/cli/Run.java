@@ -7,6 +7,7 @@ import io.squeezelab.export.Exports;
 import io.squeezelab.live.Ahead;
 import io.squeezelab.live.Live;
 import io.squeezelab.live.Plan;
+import io.squeezelab.live.web.Site;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.Result;
 import io.squeezelab.results.TrialLog;
@@ -27,9 +28,14 @@ final class Run {
   private final Folder folder;
   private final TrialLog log;
   private final PrintWriter err;
+  private final Site site;
   private boolean said;
 
-  Run(Experiment experiment, Folder folder, TrialLog log, PrintWriter err) {
+  /**
+   * @param site the page to show it on; null for none
+   */
+  Run(Experiment experiment, Folder folder, TrialLog log, PrintWriter err, Site site) {
+    this.site = site;
     this.experiment = experiment;
     this.folder = folder;
     this.log = log;
@@ -55,6 +61,9 @@ final class Run {
         sweep;
         signals) {
       show(start, stored, live);
+      if (site != null) {
+        site.show(folder, live::now);
+      }
       sweep.run(course);
       stopped = sweep.stopped();
     }

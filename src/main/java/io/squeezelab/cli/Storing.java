@@ -71,6 +71,7 @@ record Storing(Folder folder, TrialLog log, Exports exports, Map<Recipe, Cost> c
     synchronized (this) {
       log.append(result);
     }
+    job.conditions().stored(outcome);
     exports.finished(result);
     next.finished(worker, job, outcome);
   }

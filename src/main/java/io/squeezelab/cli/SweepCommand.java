@@ -3,6 +3,7 @@ package io.squeezelab.cli;
 import io.squeezelab.agenda.Start;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.ExperimentFile;
+import io.squeezelab.live.web.Site;
 import io.squeezelab.results.ArmLog;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.Result;
@@ -43,11 +44,15 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    return options.served(spec.commandLine().getErr(), this::sweep);
+  }
+
+  private int sweep(Site site) throws InterruptedException {
     Check.that(most == null || most >= 1, "--max-trials", "must be at least 1, is " + most);
     Experiment experiment = ExperimentFile.read(file);
     Folder folder = results.folder(experiment);
     PrintWriter out = spec.commandLine().getOut();
-    Go go = new Go(experiment, folder, options, out, spec.commandLine().getErr());
+    Go go = new Go(experiment, folder, options, site, spec.commandLine());
     boolean anew = fresh || !folder.hasResults();
     if (anew) {
       go.check(experiment.arms().stream()); // before anything is put aside or written

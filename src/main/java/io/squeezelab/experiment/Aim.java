@@ -2,6 +2,7 @@ package io.squeezelab.experiment;
 
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Text;
+import java.math.BigDecimal;
 
 /**
  * A cost to be reached: {@code 28.1M}, {@code baseline}, or {@code +1%} and {@code -5%} of the
@@ -43,12 +44,22 @@ public record Aim(String text) {
    * @param baseline what the baseline costs, if this is relative
    */
   long of(long baseline) {
+    return Math.round(exactly(baseline).doubleValue());
+  }
+
+  /** The same, where a share of the baseline need not be a whole number. */
+  BigDecimal exactly(long baseline) {
+    BigDecimal base = BigDecimal.valueOf(baseline);
+    if (text.endsWith("%")) {
+      BigDecimal hundredths = new BigDecimal(text.replace("%", ""));
+      return base.add(base.multiply(hundredths.movePointLeft(2)));
+    }
     if (relative()) {
-      return Math.round(baseline * (1 + share()));
+      return base;
     }
     int unit = UNITS.indexOf(text.charAt(text.length() - 1)) + 1; // 0 for none
     String number = unit == 0 ? text : text.substring(0, text.length() - 1);
-    return Math.round(Double.parseDouble(number) * Math.pow(1000, unit));
+    return new BigDecimal(number).scaleByPowerOfTen(3 * unit);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The arms that are known before anything runs, in their order in tables. */
 final class Arms {
@@ -15,15 +16,17 @@ final class Arms {
   private final Map<String, Arm> byLabel = new HashMap<>();
 
   /**
-   * @param chosen combinations; none where that depends on outcomes
+   * @param chosen combinations; empty where that depends on outcomes
    */
-  Arms(Combinations space, List<Point> chosen, Beside beside) {
+  Arms(Combinations space, Optional<List<Point>> chosen, Beside beside) {
     this.space = space;
-    for (Point point : chosen) {
+    for (Point point : chosen.orElse(List.of())) {
       Arm arm = space.arm(point);
       add(arm.recipe().with(0).id(), arm, list.size());
     }
     beside.arms().forEach(this::addBeside);
+    String none = "leave no arm: all combinations that the search asks for are excluded";
+    Check.that(chosen.isEmpty() || !list.isEmpty(), "axes", none);
     list.forEach(arm -> space.reserve(arm.label()));
   }
 

@@ -26,8 +26,12 @@ final class Assembly {
 
   Assembly(Draft base, List<Axis> axes) {
     this.base = base;
-    this.axes = axes;
+    this.axes = List.copyOf(axes);
     this.root = new Stage(base);
+  }
+
+  List<Axis> axes() {
+    return axes;
   }
 
   /**

@@ -18,7 +18,11 @@ final class Axes {
               + Trees.print(axes));
     }
     List<Axis> list = new ArrayList<>();
-    axes.properties().forEach(entry -> list.add(Axis.of(entry.getKey(), entry.getValue())));
+    axes.properties().forEach(entry -> list.add(axis(entry.getKey(), entry.getValue())));
     return list;
+  }
+
+  private static Axis axis(String name, JsonNode values) {
+    return values.isObject() ? Paired.of(name, values) : Axis.of(name, values);
   }
 }

@@ -16,42 +16,32 @@ import java.util.Optional;
  * kept.
  */
 final class Combinations implements ArmSpace {
-  /**
-   * What is known of a combination.
-   *
-   * @param arm null where it is excluded
-   */
-  private record Verdict(Point point, Arm arm) {}
-
   private final List<Axis> axes;
   private final Assembly assembly;
-  private final Matching matching;
+  private final Judge judge;
   private final Baseline baseline;
-  private final Beside beside;
   private final Naming naming;
+  private final Rules rules;
+  private final Tally tally;
   private final Map<Point, Verdict> verdicts = new HashMap<>();
-  private final Map<String, Point> points = new HashMap<>();
   private final Map<Point, Cost> costs = new HashMap<>();
-  private Problem refusal;
-  private boolean running;
 
   /**
    * @param baseline null for none
-   * @param beside a combination that is one of these arms has the label that the file gives it
    */
-  Combinations(Draft base, List<Axis> axes, Matching matching, Baseline baseline, Beside beside) {
-    this.axes = List.copyOf(axes);
-    this.assembly = new Assembly(base, axes);
-    this.matching = matching;
+  Combinations(Assembly assembly, Judge judge, Rules rules, Tally tally, Baseline baseline) {
+    this.assembly = assembly;
+    this.axes = assembly.axes();
+    this.judge = judge;
+    this.naming = judge.naming();
+    this.rules = rules;
+    this.tally = tally;
     this.baseline = baseline;
-    this.beside = beside;
-    this.naming = new Naming(axes);
   }
 
   /**
    * The combinations that a search will ask for, as far as they are known beforehand. What is wrong
-   * with one of them, or with a value of an axis, is found here; from here on a combination that is
-   * refused is one that is excluded, since nobody is there to mend it.
+   * with one of them, with a value of an axis or with a rule is found here.
    */
   synchronized Optional<List<Point>> explore(Search search) {
     if (!axes.isEmpty()) {
@@ -59,7 +49,10 @@ final class Combinations implements ArmSpace {
       assembly.check();
     }
     Optional<List<Point>> found = asked(search);
-    running = true;
+    if (tally.whole()) {
+      rules.check();
+    }
+    judge.lenient();
     return found;
   }
 
@@ -67,7 +60,7 @@ final class Combinations implements ArmSpace {
     try {
       return search.points(this);
     } catch (Problem problem) {
-      throw problem == refusal ? problem : problem.under("search");
+      throw judge.refused(problem) ? problem : problem.under("search");
     }
   }
 
@@ -94,45 +87,18 @@ final class Combinations implements ArmSpace {
 
   private Verdict verdict(Point point) {
     Verdict known = verdicts.get(point);
+    if (known != null) {
+      tally.count(point, point, known);
+      return known;
+    }
+    Combination combination = assembly.at(point);
+    known = verdicts.get(combination.point());
     if (known == null) {
-      Combination combination = assembly.at(point);
-      known = verdicts.get(combination.point());
-      if (known == null) {
-        known = judge(combination);
-        verdicts.put(combination.point(), known);
-      }
+      known = judge.of(combination);
+      verdicts.put(combination.point(), known);
     }
+    tally.count(point, combination.meant(), known);
     return known;
-  }
-
-  private Verdict judge(Combination combination) {
-    Point point = combination.point();
-    if (axes.isEmpty() && !beside.arms().isEmpty()) {
-      return new Verdict(point, null); // the trial alone is not meant
-    }
-    try {
-      String label = naming.label(point);
-      Matching.Solved solved = matching.solve(combination.draft(), label);
-      String id = solved.recipe().with(0).id();
-      Point twin = points.putIfAbsent(id, point);
-      if (twin != null) {
-        return verdicts.get(twin);
-      }
-      Arm named = beside.arms().get(id);
-      return new Verdict(
-          point,
-          new Arm(
-              named == null ? label : named.label(),
-              naming.factors(point),
-              solved.recipe(),
-              solved.matched()));
-    } catch (Problem refused) {
-      if (running) {
-        return new Verdict(point, null);
-      }
-      refusal = refused;
-      throw refused;
-    }
   }
 
   @Override
@@ -140,10 +106,12 @@ final class Combinations implements ArmSpace {
     if (baseline == null || axes.isEmpty()) {
       return Optional.empty();
     }
-    if (!points.containsKey(baseline.id())) {
-      admit(new Standing(assembly, axes, baseline.draft().tree()).nearest());
+    if (judge.of(baseline.id()) == null) {
+      verdict(new Standing(assembly, axes, baseline.draft().tree()).nearest());
     }
-    return Optional.ofNullable(points.get(baseline.id()));
+    return Optional.ofNullable(judge.of(baseline.id()))
+        .filter(verdict -> verdict.arm() != null)
+        .map(Verdict::point);
   }
 
   @Override
@@ -157,11 +125,16 @@ final class Combinations implements ArmSpace {
   @Override
   public synchronized boolean validated() {
     return verdicts.values().stream()
-        .allMatch(v -> v.arm() == null || v.arm().recipe().data().validated());
+        .allMatch(verdict -> verdict.arm() == null || verdict.arm().recipe().data().validated());
   }
 
   @Override
   public int epochs(Point point) {
     return arm(point).recipe().train().epochs();
+  }
+
+  @Override
+  public synchronized Optional<Expansion> expansion() {
+    return axes.isEmpty() ? Optional.empty() : Optional.of(tally.expansion());
   }
 }

@@ -5,19 +5,12 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Expand;
-import io.squeezelab.spec.Fields;
-import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.Recipe;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A trial under construction: its tree in resolved form, and for each change made to it the place
@@ -26,11 +19,6 @@ import java.util.stream.Collectors;
 final class Draft {
   private static final String MATCH = "match";
   private static final JsonNode NONE = Trees.yaml("none");
-  private static final Map<String, Type> PARTS =
-      Arrays.stream(Recipe.class.getRecordComponents())
-          .collect(
-              Collectors.toMap(
-                  part -> Names.kebab(part.getName()), RecordComponent::getGenericType));
 
   private final JsonNode tree;
   private final JsonNode match;
@@ -69,11 +57,7 @@ final class Draft {
    * @param origin where the file says so
    */
   Draft with(String path, JsonNode value, String origin) {
-    Route route = route(path, origin);
-    if (route.refusal() != null) {
-      throw route.refusal();
-    }
-    return set(route.path(), value, origin);
+    return set(matches(path) ? path : Route.full(tree, path, origin), value, origin);
   }
 
   /** Where a path leads in it. */
@@ -94,38 +78,13 @@ final class Draft {
     if (matches(path)) {
       return matching(path, value, origin);
     }
-    String part = part(path);
-    ObjectNode one = alone(part).deepCopy();
-    new Fields(one).set(path, value);
     Origins from = origins.with(path, origin);
-    ObjectNode changed = Trees.object();
-    changed.setAll((ObjectNode) tree); // the other parts are shared: nothing changes them
-    changed.set(part, from.located(() -> expanded(part, one.get(part))));
-    return new Draft(changed, match, from, folders);
-  }
-
-  private static String part(String path) {
-    return path.split("[.\\[]", 2)[0];
-  }
-
-  /** A tree of only this part. */
-  private ObjectNode alone(String part) {
-    ObjectNode one = Trees.object();
-    one.set(part, tree.get(part));
-    return one;
-  }
-
-  private static JsonNode expanded(String part, JsonNode value) {
-    try {
-      return Expand.expand(PARTS.get(part), value);
-    } catch (Problem problem) {
-      throw problem.under(part);
-    }
+    return new Draft(from.located(() -> Parts.with(tree, path, value)), match, from, folders);
   }
 
   /** What it has at a path in full. */
   JsonNode at(String path) {
-    return matches(path) ? match : new Fields(alone(part(path))).get(path);
+    return matches(path) ? match : Parts.at(tree, path);
   }
 
   private Draft matching(String path, JsonNode value, String origin) {

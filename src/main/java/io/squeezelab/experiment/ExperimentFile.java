@@ -23,6 +23,9 @@ public final class ExperimentFile {
           "trial",
           "axes",
           "arms",
+          "include",
+          "exclude",
+          "constraints",
           "baseline",
           "seeds",
           "search",
@@ -79,9 +82,12 @@ public final class ExperimentFile {
     Matching matching = new Matching(baseline == null ? null : baseline.recipe());
     List<Axis> axes = Axes.of(root.path("axes"));
     Beside beside = Beside.of(root.path("arms"), base, matching);
-    Combinations space = new Combinations(base, axes, matching, baseline, beside);
+    Rules rules = Rules.of(root, axes, baseline);
+    Judge judge = new Judge(matching, rules, new Naming(axes), beside);
+    Tally tally = new Tally(axes, rules, document::place);
+    Combinations space = new Combinations(new Assembly(base, axes), judge, rules, tally, baseline);
     Search search = part(Search.class, "search", "grid");
-    Arms arms = new Arms(space, space.explore(search).orElse(List.of()), beside);
+    Arms arms = new Arms(space, space.explore(search), beside);
     String reference = baseline == null ? null : arms.with(baseline);
     return new Experiment(
         named(name),

@@ -3,6 +3,8 @@ package io.squeezelab.experiment;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.spec.Fields;
 import io.squeezelab.spec.Trees;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Values as people read them. */
 final class Label {
@@ -43,5 +45,20 @@ final class Label {
       return value.isObject() && inner.contains(" ") ? "(" + inner + ")" : inner;
     }
     return field + "=" + Trees.print(value).replace("\"", "");
+  }
+
+  /** As it is written in a file, more or less: {@code [avg, {type: gem, p: 3}]}. */
+  static String written(JsonNode value) {
+    if (value.isObject()) {
+      return value.properties().stream()
+          .map(field -> field.getKey() + ": " + written(field.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    if (value.isArray()) {
+      return StreamSupport.stream(value.spliterator(), false)
+          .map(Label::written)
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+    return value.asText();
   }
 }

@@ -1,8 +1,10 @@
 package io.squeezelab.experiment;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.spec.Trees;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,7 +15,7 @@ final class Stage {
   private final Draft draft;
   private final Map<String, Route> routes = new HashMap<>();
   private final Map<Change, Stage> further = new IdentityHashMap<>();
-  private final Map<Axis, Map<JsonNode, Integer>> meanings = new IdentityHashMap<>();
+  private final Map<Axis, Meanings> meanings = new IdentityHashMap<>();
 
   Stage(Draft draft) {
     this.draft = draft;
@@ -44,15 +46,23 @@ final class Stage {
    * @param axis of one field, which this trial has
    */
   int first(Axis axis, int level) {
-    Map<JsonNode, Integer> meaning = meanings.computeIfAbsent(axis, any -> new HashMap<>());
-    for (int i = 0; i < level; i++) {
-      meaning.putIfAbsent(meaning(axis, i), i);
+    Meanings known = meanings.computeIfAbsent(axis, any -> new Meanings());
+    while (known.firsts.size() <= level) {
+      int next = known.firsts.size();
+      Integer before = known.levels.putIfAbsent(meaning(axis, next), next);
+      known.firsts.add(before == null ? next : before);
     }
-    return meaning.getOrDefault(meaning(axis, level), level);
+    return known.firsts.get(level);
   }
 
-  private JsonNode meaning(Axis axis, int level) {
+  /** Of each level so far the first that means the same, and levels by what they mean. */
+  private static final class Meanings {
+    private final List<Integer> firsts = new ArrayList<>();
+    private final Map<String, Integer> levels = new HashMap<>();
+  }
+
+  private String meaning(Axis axis, int level) {
     Change change = axis.levels().get(level).changes().get(0);
-    return with(change).draft().at(route(change).path());
+    return Trees.print(with(change).draft().at(route(change).path()));
   }
 }

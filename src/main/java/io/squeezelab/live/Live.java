@@ -23,6 +23,7 @@ public final class Live implements Listener, AutoCloseable {
   private final LiveFile file;
   private final Display display;
   private boolean closed;
+  private Snapshot last;
 
   /**
    * Shows from now on.
@@ -78,9 +79,9 @@ public final class Live implements Listener, AutoCloseable {
     say("squeezelab: " + warning);
   }
 
-  /** How the sweep stands at this moment. */
-  public Snapshot now() {
-    return tally.now();
+  /** How the sweep stands at this moment, or stood when this was closed. */
+  public synchronized Snapshot now() {
+    return closed ? last : tally.now();
   }
 
   @Override
@@ -142,7 +143,8 @@ public final class Live implements Listener, AutoCloseable {
       boolean whole = counts.waiting() + counts.underWay() == 0 && !counts.open();
       tally.phase(whole ? Phase.ENDED : Phase.STOPPED);
       display.close();
-      file.write(tally.now());
+      last = tally.now();
+      file.write(last);
     }
   }
 }

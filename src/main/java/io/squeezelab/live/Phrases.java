@@ -5,24 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A snapshot in words, the same in the terminal, in lines and on the page. */
-final class Phrases {
+public final class Phrases {
   private final Snapshot of;
   private final Counts counts;
 
-  Phrases(Snapshot of) {
+  public Phrases(Snapshot of) {
     this.of = of;
     this.counts = of.counts();
   }
 
   /** {@code quickstart: running for 12 min, about 8 min left}. */
-  String heading() {
+  public String heading() {
     String time = Numbers.duration(of.seconds());
     String doing =
         switch (of.phase()) {
-          case RUNNING -> "running for " + time + left();
+          case RUNNING -> Double.isNaN(of.seconds()) ? "running" : "running for " + time + left();
           case STOPPING -> "stopping; trials write checkpoints";
           case STOPPED -> "stopped after " + time;
           case ENDED -> "ended after " + time;
+          case LOST -> "its sweep is gone without a word; the same command goes on";
+          case ABSENT -> "no sweep runs here";
         };
     return of.name() + ": " + doing;
   }
@@ -34,7 +36,7 @@ final class Phrases {
   }
 
   /** {@code 12 of 20 trials done, 2 running, 6 waiting}. */
-  String counts() {
+  public String counts() {
     String more = counts.open() ? ", more may follow" : "";
     return "%s of %s trials done, %s running, %s waiting%s"
         .formatted(
@@ -46,7 +48,7 @@ final class Phrases {
   }
 
   /** {@code not completed: 1 failed, 2 diverged}; empty where all did. */
-  String trouble() {
+  public String trouble() {
     List<String> kinds = new ArrayList<>();
     add(kinds, counts.failed(), "failed");
     add(kinds, counts.diverged(), "diverged");
@@ -63,7 +65,7 @@ final class Phrases {
   }
 
   /** {@code best so far: eca, 91.25 % validation top-1 (mean of 3 of 5 seeds)}; or empty. */
-  String best() {
+  public String best() {
     Snapshot.Best best = of.best();
     if (best == null) {
       return "";
@@ -75,7 +77,7 @@ final class Phrases {
   }
 
   /** {@code 2,340 images/s}; empty while nobody has told. */
-  String speed() {
+  public String speed() {
     return of.imagesPerSecond() > 0 ? speed(of.imagesPerSecond()) + " images/s" : "";
   }
 

@@ -89,11 +89,6 @@ public record Folder(Path path) {
     Flush.folder(file.getParent());
   }
 
-  /** Whether a process is writing here. */
-  public boolean busy() {
-    return FolderLock.held(path);
-  }
-
   /**
    * @throws BadInput if this is no results folder
    */

@@ -20,6 +20,7 @@ final class Draws {
 
   private final Space space;
   private final SplittableRandom random;
+  private final List<Point> listed;
   private final BigInteger count;
   private final Map<BigInteger, BigInteger> moved = new HashMap<>();
   private BigInteger drawn = BigInteger.ZERO;
@@ -27,17 +28,26 @@ final class Draws {
   Draws(Space space, SplittableRandom random) {
     this.space = space;
     this.random = random;
+    this.listed = space.listed().orElse(null);
+    this.count = listed == null ? combinations(space) : BigInteger.valueOf(listed.size());
+  }
+
+  private static BigInteger combinations(Space space) {
     BigInteger product = BigInteger.ONE;
     for (Factor factor : space.factors()) {
       product = product.multiply(BigInteger.valueOf(factor.levels().size()));
     }
-    this.count = product;
+    return product;
   }
 
   /** The next arm; empty where there is none, or none in many thousand combinations. */
   Optional<Point> next() {
     for (int refused = 0; refused < MOST_REFUSED && drawn.compareTo(count) < 0; refused++) {
-      Point raw = levels(draw());
+      BigInteger index = draw();
+      if (listed != null) {
+        return Optional.of(listed.get(index.intValue()));
+      }
+      Point raw = levels(index);
       Optional<Point> point = space.admit(raw).filter(arm -> first(arm).equals(raw));
       if (point.isPresent()) {
         return point;

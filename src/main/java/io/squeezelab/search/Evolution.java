@@ -3,6 +3,7 @@ package io.squeezelab.search;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
+import io.squeezelab.spec.Seeds;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public record Evolution(
   public Evolution {
     Check.atLeast("arms", 1, arms);
     Check.atLeast("population", 2, population);
-    Check.atLeast("sample", 1, sample);
+    Check.atLeast("sample", 2, sample);
     Check.atMost("sample", population, sample);
     Check.that(new HashSet<>(costs).size() == costs.size(), "costs", "names one twice: " + costs);
     Check.atLeast("parallel", 1, parallel);
@@ -44,13 +45,14 @@ public record Evolution(
 
   @Override
   public Optional<List<Point>> points(Space space) {
-    Arms.needValidation(space);
+    space.baseline().or(new Draws(space, Seeds.random(seed, "evolution-start"))::next);
+    Arms.needValidation(space); // which is known of arms that were looked at
     return Optional.empty();
   }
 
   @Override
   public Strategy start(Space space, List<Long> seeds) {
-    Arms.needValidation(space);
+    points(space);
     return new Lineage(this, space, seeds);
   }
 

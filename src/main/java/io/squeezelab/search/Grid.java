@@ -16,6 +16,10 @@ public record Grid() implements Search {
 
   @Override
   public Optional<List<Point>> points(Space space) {
+    return space.listed().or(() -> Optional.of(combinations(space)));
+  }
+
+  private static List<Point> combinations(Space space) {
     double count = 1;
     for (Factor factor : space.factors()) {
       count *= factor.levels().size();
@@ -28,7 +32,7 @@ public record Grid() implements Search {
     for (List<Integer> levels : product(space.factors())) {
       space.admit(new Point(levels)).ifPresent(points::add);
     }
-    return Optional.of(List.copyOf(points));
+    return List.copyOf(points);
   }
 
   private static List<List<Integer>> product(List<Factor> factors) {

@@ -41,9 +41,9 @@ final class Judged {
     return Double.isNaN(accuracy) ? OptionalDouble.empty() : OptionalDouble.of(accuracy);
   }
 
-  /** What a seed reached, if it came so far. */
-  void tell(long seed, OptionalDouble accuracy) {
-    accuracies.put(seed, accuracy);
+  /** What a seed reached, if it came so far; whether it was the last that was missing. */
+  boolean tell(long seed, OptionalDouble accuracy) {
+    return accuracies.put(seed, accuracy) == null && complete();
   }
 
   boolean knows(long seed) {

@@ -2,10 +2,9 @@ package io.squeezelab.search;
 
 import io.squeezelab.trial.Outcome;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +19,12 @@ final class Ladder implements Strategy {
   private final List<Integer> epochs;
   private final int eta;
   private final List<Rung> rungs;
-  private final Iterator<Point> fresh;
+  private final Deque<Point> fresh;
   private final Set<Point> begun = new HashSet<>();
-  private final Map<Point, Map<Long, Outcome>> recalled = new LinkedHashMap<>();
+  private final Recalled recalled = new Recalled();
   private final Queue<Ask> queue = new ArrayDeque<>();
+  private int awaited;
+  private boolean over;
 
   /**
    * @param arms in the order in which they are to begin, the baseline among them
@@ -37,7 +38,7 @@ final class Ladder implements Strategy {
     this.epochs = epochs;
     this.eta = eta;
     this.rungs = Stream.generate(Rung::new).limit(epochs.size()).toList();
-    this.fresh = arms.iterator();
+    this.fresh = new ArrayDeque<>(arms);
     baseline.ifPresent(base -> push(base, rungs.size()));
   }
 
@@ -58,6 +59,8 @@ final class Ladder implements Strategy {
     if (queue.isEmpty() && !promote()) {
       begin();
     }
+    over = queue.isEmpty() && awaited == 0;
+    awaited += queue.isEmpty() ? 0 : 1;
     return Optional.ofNullable(queue.poll());
   }
 
@@ -74,17 +77,17 @@ final class Ladder implements Strategy {
   }
 
   private void begin() {
-    while (fresh.hasNext()) {
-      Point arm = fresh.next();
-      if (!begun.contains(arm)) {
-        push(arm, 0);
-        return;
-      }
+    while (begun.contains(fresh.peek())) {
+      fresh.remove();
+    }
+    if (!fresh.isEmpty()) {
+      push(fresh.remove(), 0);
     }
   }
 
   @Override
   public void tell(Ask ask, Outcome outcome) {
+    awaited--;
     int rung = epochs.indexOf(ask.epochs());
     if (rung >= 0) {
       judge(ask.point(), ask.seed(), rung, outcome);
@@ -93,57 +96,43 @@ final class Ladder implements Strategy {
 
   private void judge(Point arm, long seed, int rung, Outcome outcome) {
     Judged judged = rungs.get(rung).of(arm, seeds.size());
-    if (!judged.knows(seed)) {
-      judged.tell(seed, Judged.accuracy(outcome, epochs.get(rung)));
-      if (judged.complete()) {
-        rungs.get(rung).arrived(arm);
-      }
+    boolean last = judged.tell(seed, Judged.accuracy(outcome, epochs.get(rung)));
+    if (last) {
+      rungs.get(rung).arrived(arm);
     }
   }
 
   @Override
   public void recall(Point arm, long seed, Outcome stored) {
     if (arms.contains(arm) && seeds.contains(seed)) {
-      recalled
-          .computeIfAbsent(arm, one -> new HashMap<>())
-          .merge(
-              seed, stored, (old, now) -> now.history().size() < old.history().size() ? old : now);
+      recalled.add(arm, seed, stored);
     }
   }
 
   /** Who went further than a comparison has gone on from it, whoever would go on today. */
   private void restore() {
-    recalled.forEach(
-        (arm, trials) -> {
-          int aim = trials.values().stream().mapToInt(this::aim).max().orElse(0);
-          for (int rung = 0; rung <= aim && rung < rungs.size(); rung++) {
-            for (Map.Entry<Long, Outcome> trial : trials.entrySet()) {
-              if (new Ask(arm, trial.getKey(), epochs.get(rung)).answeredBy(trial.getValue())) {
-                judge(arm, trial.getKey(), rung, trial.getValue());
-              }
-            }
-            if (rung < aim) {
-              rungs.get(rung).leave(arm);
-            }
+    for (Point arm : recalled.arms()) {
+      Map<Long, Outcome> trials = recalled.of(arm);
+      int aim = Recalled.aim(trials.values(), epochs);
+      for (int rung = 0; rung <= aim && rung < rungs.size(); rung++) {
+        for (Map.Entry<Long, Outcome> trial : trials.entrySet()) {
+          if (new Ask(arm, trial.getKey(), epochs.get(rung)).answeredBy(trial.getValue())) {
+            judge(arm, trial.getKey(), rung, trial.getValue());
           }
-          push(arm, aim);
-        });
+        }
+        if (rung < aim) {
+          rungs.get(rung).leave(arm);
+        }
+      }
+      push(arm, aim);
+    }
     recalled.clear();
-  }
-
-  /** The comparison that a trial was under way to when it ended, or waits at. */
-  private int aim(Outcome stored) {
-    int done = stored.history().size();
-    int passed = (int) epochs.stream().filter(epoch -> epoch <= done).count();
-    boolean waits =
-        passed > 0 && stored.ending() == Outcome.Ending.STOPPED && done == epochs.get(passed - 1);
-    return waits ? passed - 1 : passed;
   }
 
   @Override
   public Map<Point, String> stopped() {
     Map<Point, String> stopped = new HashMap<>();
-    for (int rung = 0; rung < rungs.size(); rung++) {
+    for (int rung = 0; over && rung < rungs.size(); rung++) { // until then anybody may go on
       stopped.putAll(rungs.get(rung).reasons(epochs.get(rung)));
     }
     return stopped;

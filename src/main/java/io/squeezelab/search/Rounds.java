@@ -3,6 +3,7 @@ package io.squeezelab.search;
 import io.squeezelab.trial.Outcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Rounds implements Strategy {
   private final Map<Point, String> stopped = new LinkedHashMap<>();
   private Map<Point, Judged> round = new LinkedHashMap<>();
   private int rung;
+  private int awaited;
 
   /**
    * @param arms the baseline among them
@@ -32,6 +34,7 @@ final class Rounds implements Strategy {
     List<Point> rivals = new ArrayList<>(arms);
     baseline.ifPresent(rivals::remove);
     rivals.forEach(arm -> round.put(arm, new Judged(seeds.size())));
+    awaited = rivals.size();
     for (long seed : seeds) {
       baseline.ifPresent(base -> queue.add(new Ask(base, seed, 0)));
       rivals.forEach(arm -> queue.add(new Ask(arm, seed, epochs.get(0))));
@@ -49,8 +52,7 @@ final class Rounds implements Strategy {
     if (arm == null || rung == epochs.size() || ask.epochs() != epochs.get(rung)) {
       return; // the baseline, or behind the last comparison
     }
-    arm.tell(ask.seed(), Judged.accuracy(outcome, ask.epochs()));
-    if (round.values().stream().allMatch(Judged::complete)) {
+    if (arm.tell(ask.seed(), Judged.accuracy(outcome, ask.epochs())) && --awaited == 0) {
       next();
     }
   }
@@ -70,6 +72,7 @@ final class Rounds implements Strategy {
       }
     }
     round = further;
+    awaited = round.size();
     rung++;
     int until = rung == epochs.size() ? 0 : epochs.get(rung);
     seeds.forEach(seed -> round.keySet().forEach(arm -> queue.add(new Ask(arm, seed, until))));
@@ -84,6 +87,6 @@ final class Rounds implements Strategy {
 
   @Override
   public Map<Point, String> stopped() {
-    return Map.copyOf(stopped);
+    return Collections.unmodifiableMap(stopped);
   }
 }

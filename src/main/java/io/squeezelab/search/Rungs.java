@@ -29,10 +29,10 @@ record Rungs(Search of, int eta, int first) {
 
   /** The arms, the baseline in front where they lack it. */
   List<Point> arms(Space space) {
-    Arms.needValidation(space);
     String unknown = "needs arms that are known beforehand: grid, random, one-factor, …";
     List<Point> points = of.points(space).orElseThrow(() -> new Problem("of", unknown));
     List<Point> arms = Arms.withBaseline(space, points);
+    Arms.needValidation(space); // which is known of arms that were looked at
     epochs(space, arms);
     return arms;
   }

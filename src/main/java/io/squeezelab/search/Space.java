@@ -16,6 +16,11 @@ public interface Space {
    */
   Optional<Point> admit(Point point);
 
+  /** All arms, where they are listed; empty where they are what the rules leave of the levels. */
+  default Optional<List<Point>> listed() {
+    return Optional.empty();
+  }
+
   /** The baseline, where it is one of the combinations. */
   Optional<Point> baseline();
 

@@ -29,8 +29,8 @@ public interface Strategy {
   default void recall(Point point, long seed, Outcome stored) {}
 
   /**
-   * The arms that do not go on by what is known so far, and why: {@code place 7 of 9 after epoch 3;
-   * the first 3 went on}. An arm may leave it again until the search has ended.
+   * The arms that were stopped for good, and why: {@code place 7 of 9 after epoch 3; the first 3
+   * went on}. None of them is asked for again.
    */
   default Map<Point, String> stopped() {
     return Map.of();

@@ -73,6 +73,11 @@ public final class Document {
     return new BadInput(top.at(problem.path()) + message, problem);
   }
 
+  /** Where what is at this path stands: {@code a.yaml:3}. */
+  public String place(String path) {
+    return top.at(path).toString().replaceFirst(": $", "");
+  }
+
   /** Of the file that says what stands at this path: where the paths that it says start. */
   public Path folder(String path) {
     return Path.of(top.at(path).file()).toAbsolutePath().normalize().getParent();

@@ -97,6 +97,10 @@ public final class Family {
     }
   }
 
+  Class<?> type() {
+    return type;
+  }
+
   /** What the family is called in messages: {@code squeeze}. */
   public String name() {
     return Names.kebab(type.getSimpleName());
@@ -120,6 +124,14 @@ public final class Family {
     List<String> names = new ArrayList<>(variants().keySet());
     names.addAll(presets.keySet());
     return names;
+  }
+
+  /** The presets that are this variant. */
+  List<String> presetsOf(String variant) {
+    return presets.entrySet().stream()
+        .filter(one -> one.getValue().path("for").path("type").asText(untyped()).equals(variant))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The variant of an object that has no {@code type}; null where one must be written. */

@@ -2,8 +2,8 @@ package io.squeezelab.trial;
 
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
+import io.squeezelab.spec.Period;
 import io.squeezelab.train.Train;
-import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -22,7 +22,8 @@ public record Conditions(
     @Default("null") String folder,
     @Default("{}") Checkpoints checkpoints) {
   /** From its start to its end in one go. */
-  public static final Conditions PLAIN = new Conditions(0, 0, null, new Checkpoints(0, null));
+  public static final Conditions PLAIN =
+      new Conditions(0, 0, null, new Checkpoints(0, Period.parse("10m")));
 
   public Conditions {
     Check.atLeast("until", 0, until);
@@ -49,9 +50,10 @@ public record Conditions(
 
   /**
    * Deletes the checkpoints of a trial that needs none any more; for the time after its outcome was
-   * stored, so that a crash before that costs no more than the steps since the last one.
+   * stored, so that a crash before that costs no more than the steps since the last one. What
+   * cannot be deleted takes room and does no other harm.
    */
-  public void stored(Outcome outcome) throws IOException {
+  public void stored(Outcome outcome) {
     boolean over = outcome.completed() || outcome.ending() == Outcome.Ending.DIVERGED;
     if (folder != null && over) {
       Generations.clear(Path.of(folder));

@@ -65,10 +65,15 @@ final class Generations {
     }
   }
 
-  /** Deletes all checkpoints of a folder. */
-  static void clear(Path folder) throws IOException {
-    for (Path file : files(folder)) {
-      Files.deleteIfExists(file);
+  /** Deletes all checkpoints of a folder; false where some are left. */
+  static boolean clear(Path folder) {
+    try {
+      for (Path file : files(folder)) {
+        Files.deleteIfExists(file);
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -56,7 +56,7 @@ class CommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "swep x.yaml | unknown command 'swep'; allowed: sweep, plan, report, | did you mean 'sweep'?",
+        "swep x.yaml | unknown command 'swep'; allowed: sweep, retry, plan, | did you mean 'sweep'?",
         "plan x.yaml --jsno | unknown option '--jsno'; allowed: | did you mean '--json'?",
         "sweep x.yaml --worker 1 | unknown option '--worker'; allowed: | did you mean '--workers'?",
         "describe se --chanels 64 | unknown option '--chanels'; allowed: | did you mean '--channels'?",

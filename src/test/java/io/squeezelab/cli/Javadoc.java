@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 record Javadoc(String text, Map<String, String> fields) {
   private static final Path MAIN = Path.of("src/main/java");
-  private static final Pattern PARAM = Pattern.compile("@param (\\w+) ([^@]*(?:\\{@[^@]*)*)");
+  private static final Pattern PARAM = Pattern.compile("@param (\\w+) ((?:[^@]|(?<=\\{)@)*)");
 
   static Javadoc of(Class<?> type) {
     Class<?> outer = type.getEnclosingClass() == null ? type : type.getEnclosingClass();

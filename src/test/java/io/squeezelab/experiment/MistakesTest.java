@@ -14,6 +14,7 @@ import io.squeezelab.spec.Print;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,9 +87,8 @@ class MistakesTest {
             "e.yaml:17: arms.max, tanh: an arm of the axes has this label too"),
         of(
             "seeds: 2",
-            "arms: {again: {attention.squeeze: max}}",
-            "e.yaml:17: arms.again: duplicate arms: 'again' is the same trial as 'max, sigmoid';"
-                + " name it once"),
+            "arms: {one: {attention.squeeze: std}, again: {attention: {squeeze: std}}}",
+            "e.yaml:17: arms.again: duplicate arms: 'again' is the same trial as 'one'; name it once"),
         of(
             "  backbone: {type: resnet-cifar, depth: 8, width: 4}",
             "  backbone: {type: resnet-cifar, depth: 6000002, width: 4}",
@@ -132,13 +132,15 @@ class MistakesTest {
         of(
             "question: Which one?",
             "qestion: Which one?",
-            "e.yaml:2: qestion: unknown field 'qestion'; allowed: name, question, trial, axes, arms,"
-                + " baseline, seeds; did you mean 'question'?"),
+            "e.yaml:2: qestion: unknown field 'qestion'; allowed: name, question, extends, trial,"
+                + " axes, arms, include, exclude, constraints, baseline, seeds, search, budget, run;"
+                + " did you mean 'question'?"),
         of(
             "    batch: 64",
             "    bacth: 64",
             "e.yaml:9: trial.train.bacth: unknown field 'bacth'; allowed: epochs, batch, optimizer,"
-                + " rate, label-smoothing, clip, threads, select, freeze; did you mean 'batch'?"),
+                + " rate, label-smoothing, clip, threads, select, freeze, micro-batch; did you"
+                + " mean 'batch'?"),
         of(
             "    batch: 64",
             "    freeze: [atention]",
@@ -201,14 +203,112 @@ class MistakesTest {
                 + " be duplicates"),
         of(
             "    - tanh",
-            "    - {type: sigmoid}",
-            "e.yaml:15: axes.attention.gate[1]: duplicate arms: 'avg, {\"type\":\"sigmoid\"}' is the"
-                + " same trial as 'avg, \"sigmoid\"'; name it once"),
+            "    - tanh\n  attention.excite.reduction: [4, 8]\n  attention.reduction: [2, 3]",
+            "e.yaml:17: axes.attention.reduction[0]: 'attention.excite.reduction' and"
+                + " 'attention.reduction' both set attention.excite.reduction; one axis may"),
         of(
             "    - tanh",
-            "    - tanh\n  attention: [se, {gate: tanh}]",
-            "e.yaml:16: axes.attention[0]: duplicate arms: 'avg, tanh, se' is the same trial as 'avg,"
-                + " sigmoid, se'; name it once"),
+            "    - tanh\n  schedule: {short: {train.epochs: 2}, long: {train.epoch: 3}}",
+            "e.yaml:16: axes.schedule.long.train.epoch: unknown field 'epoch'; allowed: epochs,"
+                + " batch, optimizer, rate, label-smoothing, clip, threads, select, freeze; did you"
+                + " mean 'epochs'?"),
+        of(
+            "    - tanh",
+            "    - tanh\n  schedule: {}",
+            "e.yaml:16: axes.schedule: is an empty axis: the experiment would have no arms"),
+        of(
+            "    - tanh",
+            "    - tanh\n  schedule: {short: 3}",
+            "e.yaml:16: axes.schedule.short: must map labels to changes, such as {short:"
+                + " {train.epochs: 10}, long: {train.epochs: 90}}; is 3"),
+        of(
+            "    - tanh",
+            "    - tanh\n  train: {short: {train.epochs: 2}}",
+            "e.yaml:16: axes.train: must be a list of values: it is a field of the trial"),
+        of(
+            "    - tanh",
+            "    - tanh\n  a.b: {short: {train.epochs: 2}}",
+            "e.yaml:16: axes.a.b: must be a list of values, is {\"short\":{\"train.epochs\":2}};"
+                + " fields that change together have a name without dots"),
+        of(
+            "    - tanh",
+            "    - tanh\n  s: {a: {train.epochs: 2}, b: {train.epochs: 2}}",
+            "e.yaml:16: axes.s.b: changes the same as 'a'; name it once"),
+        of(
+            "    - tanh",
+            "    - tanh\n  s: {'a, b': {train.epochs: 2}}",
+            "e.yaml:16: axes.s.a, b: is no label: it must have no comma and no equals sign"),
+        of(
+            "seeds: 2",
+            "exclude: {attention.gate: tanh}",
+            "e.yaml:17: exclude: must be a list, is {\"attention.gate\":\"tanh\"}"),
+        of(
+            "seeds: 2",
+            "exclude:\n  - attention.gate",
+            "e.yaml:18: exclude[0]: must map paths to values, such as {attention.gate: tanh,"
+                + " train.batch: [32, 64]}; is \"attention.gate\""),
+        of(
+            "seeds: 2",
+            "exclude:\n  - {attention.gate: relu}",
+            "e.yaml:18: exclude[0].attention.gate: fits no combination: attention.gate is never relu"
+                + " there, but sigmoid, tanh"),
+        of(
+            "seeds: 2",
+            "exclude:\n  - {attention.gate: tnah}",
+            "e.yaml:18: exclude[0].attention.gate: unknown gate 'tnah'; allowed: "
+                + names(Gate.class)
+                + "; did you mean 'tanh'?"),
+        of(
+            "seeds: 2",
+            "exclude:\n  - {attention.gaet: tanh}",
+            "e.yaml:18: exclude[0].attention.gaet: unknown field 'gaet'; allowed: type, squeeze,"
+                + " excite, gate, apply; did you mean 'gate'?"),
+        of(
+            "seeds: 2",
+            "include:\n  - {attention.gate: tanh}\n  - {train.epochs: 3}",
+            "e.yaml:19: include[1].train.epochs: fits no combination: train.epochs is never 3 there,"
+                + " but 1"),
+        of(
+            "seeds: 2",
+            "exclude:\n  - {train.epochs: one}",
+            "e.yaml:18: exclude[0].train.epochs: must be a whole number, is \"one\""),
+        of(
+            "seeds: 2",
+            "exclude:\n  - {placement: {positon: pre}}",
+            "e.yaml:18: exclude[0].placement.positon: unknown field 'positon'; allowed: position,"
+                + " stages, blocks, share, caffe; did you mean 'position'?"),
+        of(
+            "seeds: 2",
+            "constraints: [params < 3]",
+            "e.yaml:17: constraints[0]: must be such as 'params <= +2%', 'macs <= 60M' or 'params >="
+                + " baseline'; is \"params < 3\""),
+        of(
+            "seeds: 2",
+            "constraints: [parms <= 3]",
+            "e.yaml:17: constraints[0]: unknown measure 'parms'; allowed: params, macs, activations,"
+                + " reads; did you mean 'params'?"),
+        of(
+            "seeds: 2",
+            "constraints: [params <= 3x]",
+            "e.yaml:17: constraints[0]: must be a count such as 28.1M, baseline, or a difference to"
+                + " the baseline such as +1%; is '3x'"),
+        of(
+            "baseline: {attention: none}",
+            "constraints: [params <= +2%]",
+            "e.yaml:16: constraints[0]: +2% is relative to the baseline, but the experiment has none"),
+        of(
+            "baseline: {attention: none}",
+            "constraints: [params <= 3]",
+            "e.yaml:11: axes: leave no arm: all combinations that the search asks for are excluded"),
+        of(
+            "  attention.squeeze: [avg, max]",
+            "  train.batch: ["
+                + String.join(", ", IntStream.range(1, 1001).mapToObj(String::valueOf).toList())
+                + "]\n  train.epochs: ["
+                + String.join(", ", IntStream.range(1, 1002).mapToObj(String::valueOf).toList())
+                + "]",
+            "e.yaml:1: search: the grid has 2.00e+06 combinations, over a million: random and"
+                + " evolution take some of them"),
         of(
             "  attention: se",
             "  attention: {type: sequence, of: [se, {squeeze: {type: avg, keep: spatial}}]}",
@@ -321,7 +421,9 @@ class MistakesTest {
         of(
             "axes:",
             "axes: 3\naxis:",
-            "e.yaml:12: axis: unknown field 'axis'; allowed: name, question, trial, axes, arms, baseline, seeds; did you mean 'axes'?"));
+            "e.yaml:12: axis: unknown field 'axis'; allowed: name, question, extends, trial, axes,"
+                + " arms, include, exclude, constraints, baseline, seeds, search, budget, run; did you"
+                + " mean 'axes'?"));
   }
 
   /** The fields of a module and of what is in it. */
@@ -343,7 +445,8 @@ class MistakesTest {
   @Test
   void whatIsNoExperimentIsToldWhatOneHas() {
     String fields =
-        "an experiment has the fields name, question, trial, axes, arms, baseline, seeds";
+        "an experiment has the fields name, question, extends, trial, axes, arms, include, exclude,"
+            + " constraints, baseline, seeds, search, budget, run";
     assertEquals("e.yaml: " + fields + "; the file is empty", refusal(""));
     assertEquals("e.yaml:1: " + fields + "; this is a list", refusal("- 1\n- 2\n"));
     assertEquals("e.yaml:1: lacks the field 'trial'", refusal("name: x\n"));

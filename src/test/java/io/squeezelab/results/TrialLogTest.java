@@ -2,7 +2,6 @@ package io.squeezelab.results;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -172,11 +171,11 @@ class TrialLogTest {
       ours.append(FIRST);
       assertEquals(List.of(FIRST), read());
       assertThrows(BadInput.class, () -> TrialLog.open(folder));
-      assertTrue(new Folder(folder).busy());
+      assertTrue(new Glance(new Folder(folder)).busy());
       String refused = run(2, appender(folder, 1));
       assertTrue(refused.matches(TAKEN.formatted(pid(), folder)), refused);
     }
-    assertFalse(new Folder(folder).busy());
+    assertFalse(new Glance(new Folder(folder)).busy());
     assertEquals("done", run(0, appender(folder, 1)));
     assertEquals(2, read().size());
   }

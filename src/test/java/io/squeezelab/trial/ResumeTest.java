@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.squeezelab.data.Augment;
+import io.squeezelab.data.MadeFolder;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.train.Tiny;
 import io.squeezelab.trial.Outcome.Ending;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,23 @@ class ResumeTest {
     everywhere(Run.trial(data, wide, "{epochs: 2, batch: 16, rate: {type: constant, base: 0.05}}"));
   }
 
+  /** Pictures are decoded ahead by two threads; one cannot be, and another takes its place. */
+  @Test
+  void ofPicturesInFiles() throws IOException {
+    MadeFolder made = new MadeFolder(folder.resolve("set"));
+    for (int i = 0; i < 32; i++) {
+      made.picture("train/dog/" + i + ".png", 60 + i);
+      made.picture("train/cat/" + i + ".png", 160 + i);
+      made.picture("val/cat/" + i + ".png", 160 + i);
+    }
+    made.truncated("train/dog/32.png");
+    made.picture("val/dog/0.png", 60);
+    String fields = ", jitter: {brightness: 0.5}, augment: {mixup: 0.2}, corrupt: skip";
+    everywhere(
+        Run.trial(
+            made.data(fields), SMALL, "{epochs: 2, batch: 16, rate: {type: constant, base: 0.1}}"));
+  }
+
   private void everywhere(Trial trial) throws IOException {
     Outcome whole = new Run(EXECUTION, 99).run(trial, Conditions.PLAIN).orElseThrow();
     assertEquals(Ending.COMPLETED, whole.ending(), whole.reason());
@@ -72,6 +91,7 @@ class ResumeTest {
       Outcome outcome = second.run(trial, conditions()).orElseThrow();
       assertEquals(Run.numbers(whole), Run.numbers(outcome), "put down at " + asked);
       assertEquals(asked == 0 ? 0 : 1, outcome.resumed());
+      assertEquals(whole.provenance().files(), outcome.provenance().files());
       assertEquals(outcome.history(), second.epochs, "each epoch is told, also those before");
       conditions().stored(outcome);
       assertEquals(List.of(), files());
@@ -83,7 +103,7 @@ class ResumeTest {
     if (!Files.exists(where)) {
       return List.of();
     }
-    try (var all = Files.list(where)) {
+    try (Stream<Path> all = Files.list(where)) {
       return all.sorted().toList();
     }
   }

@@ -9,6 +9,7 @@ import io.squeezelab.engine.Hardware;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Gates;
+import io.squeezelab.train.Pace;
 import io.squeezelab.train.Train;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ final class Run implements Watcher {
   final List<String> notes = new ArrayList<>();
   final List<Epoch> epochs = new ArrayList<>();
   final List<Throwable> troubles = new ArrayList<>();
+  final List<Pace> paces = new ArrayList<>();
+  int pause;
   private final Execution execution;
   private int left;
 
@@ -67,7 +70,17 @@ final class Run implements Watcher {
 
   @Override
   public boolean stopping() {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
     return --left < 0;
+  }
+
+  @Override
+  public void pace(Pace pace) {
+    paces.add(pace);
   }
 
   @Override

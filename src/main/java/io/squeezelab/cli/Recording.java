@@ -1,0 +1,72 @@
+package io.squeezelab.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.cost.Cost;
+import io.squeezelab.results.Folder;
+import io.squeezelab.results.Kept;
+import io.squeezelab.results.Result;
+import io.squeezelab.results.TrialLog;
+import io.squeezelab.search.RecordedArm;
+import io.squeezelab.search.RecordedSpace;
+import io.squeezelab.spec.BadInput;
+import io.squeezelab.spec.Trees;
+import io.squeezelab.trial.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A results folder as something to simulate with: the arms on its axes all of whose seeds have been
+ * trained to their end.
+ *
+ * @param leftOut labels of arms on the axes with a seed that has no such result
+ */
+record Recording(RecordedSpace space, List<Long> seeds, List<String> leftOut) {
+
+  /**
+   * @throws BadInput if there is nothing to simulate with
+   */
+  static Recording of(Folder folder) {
+    Kept kept = folder.kept();
+    Map<String, Map<Long, Result>> results = new HashMap<>();
+    kept.relabelled(TrialLog.read(folder.path()).results())
+        .forEach(r -> results.computeIfAbsent(r.arm(), a -> new HashMap<>()).put(r.seed(), r));
+    JsonNode arms = Trees.yaml(kept.text()).path("arms");
+    List<RecordedArm> whole = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
+    for (String label : kept.arms()) {
+      Map<String, String> factors = factors(arms.path(label).path("factors"));
+      Map<Long, Result> of = results.getOrDefault(label, Map.of());
+      boolean all = kept.seeds().stream().allMatch(seed -> ended(of.get(seed)));
+      if (!factors.isEmpty() && all) {
+        whole.add(arm(label, factors, of));
+      } else if (!factors.isEmpty()) {
+        leftOut.add(label);
+      }
+    }
+    if (whole.isEmpty()) {
+      String none = folder.path() + " has no arm on its axes all of whose trials have ended: ";
+      throw new BadInput(none + "there is nothing to simulate a search with");
+    }
+    return new Recording(new RecordedSpace(whole, kept.baseline()), kept.seeds(), leftOut);
+  }
+
+  private static boolean ended(Result result) {
+    return result != null && result.outcome().ending() != Outcome.Ending.STOPPED;
+  }
+
+  private static Map<String, String> factors(JsonNode tree) {
+    Map<String, String> factors = new LinkedHashMap<>();
+    tree.properties().forEach(one -> factors.put(one.getKey(), one.getValue().asText()));
+    return factors;
+  }
+
+  private static RecordedArm arm(String label, Map<String, String> factors, Map<Long, Result> of) {
+    Map<Long, Outcome> outcomes = new HashMap<>();
+    of.forEach((seed, result) -> outcomes.put(seed, result.outcome()));
+    Cost cost = of.values().iterator().next().cost();
+    return new RecordedArm(label, factors, cost, outcomes);
+  }
+}

@@ -1,0 +1,74 @@
+package io.squeezelab.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.squeezelab.search.Search;
+import io.squeezelab.spec.Partial;
+import io.squeezelab.spec.Schema;
+import io.squeezelab.spec.Trees;
+import io.squeezelab.trial.Recipe;
+import java.util.Set;
+
+/** The experiment file as JSON Schema, for editors. */
+public final class FileSchema {
+  private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
+  private final Schema types;
+  private final ObjectNode fields;
+
+  private FileSchema(JsonNode meanings) {
+    types = new Schema(meanings);
+    fields = (ObjectNode) Trees.resource(FileSchema.class, "file-schema.yaml").deepCopy();
+    ObjectNode trial = types.of(Recipe.class);
+    ObjectNode recipe = (ObjectNode) types.definitions().get("recipe");
+    ObjectNode match = ((ObjectNode) recipe.get("properties")).putObject("match");
+    ArrayNode either = match.putArray("anyOf");
+    either.addObject().put("const", "none");
+    either.add(types.of(Match.class));
+    put("trial", trial);
+    put("search", types.of(Search.class));
+    put("budget", types.of(Budget.class));
+    put("run", types.of(RunPolicy.class));
+  }
+
+  /** Beside what the page says of the field. */
+  private void put(String field, ObjectNode type) {
+    ((ObjectNode) fields.get(field)).setAll(type);
+  }
+
+  /** With what the records' sources say of them. */
+  public static JsonNode tree() {
+    return tree(Trees.resource(FileSchema.class, "meanings.yaml"));
+  }
+
+  /**
+   * @param meanings of types and their fields, as {@link Schema} has them
+   */
+  public static JsonNode tree(JsonNode meanings) {
+    return new FileSchema(meanings).whole();
+  }
+
+  /** What has to be explained. */
+  public static Set<Class<?>> types() {
+    return new FileSchema(Trees.object()).types.types();
+  }
+
+  /** A file that extends others may leave out anything, and takes out fields by {@code null}. */
+  private JsonNode whole() {
+    ObjectNode experiment = Trees.object().put("type", "object");
+    experiment.set("properties", fields);
+    experiment.put("additionalProperties", false);
+    experiment.putArray("required").add("trial");
+    types.definitions().set("experiment", experiment);
+    ObjectNode whole = Trees.object();
+    whole.put("$schema", DIALECT);
+    whole.put("title", "SqueezeLab experiment");
+    whole.put("type", "object");
+    whole.putObject("if").putArray("required").add(Extends.FIELD);
+    whole.putObject("then").put("$ref", "#/$defs/partial.experiment");
+    whole.putObject("else").put("$ref", "#/$defs/experiment");
+    whole.set("$defs", Partial.with(types.definitions()));
+    return whole;
+  }
+}

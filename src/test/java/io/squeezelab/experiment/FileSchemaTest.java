@@ -1,0 +1,175 @@
+package io.squeezelab.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.squeezelab.spec.BadInput;
+import io.squeezelab.spec.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The schema of experiment files against files, as an editor would hold them against it. */
+class FileSchemaTest {
+  private static final JsonNode TREE = FileSchema.tree();
+  private static final Schema SCHEMA =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(TREE);
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```yaml\\n(.*?)^```");
+
+  private static final String FILE =
+      """
+      trial:
+        data: fashion-mnist-mini
+        backbone: {type: resnet-cifar, depth: 8}
+        attention: {squeeze: avg, excite: {type: bottleneck, reduction: 4}}
+        train: {epochs: 1, batch: 64, rate: {type: constant, base: 0.1}}
+      """;
+
+  static List<Error> errors(String text) {
+    return SCHEMA.validate(Trees.yaml(text));
+  }
+
+  private static Stream<Path> files(String folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(folder))) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream();
+    }
+  }
+
+  static Stream<Path> experiments() throws IOException {
+    return files("experiments", ".yaml");
+  }
+
+  @ParameterizedTest
+  @MethodSource("experiments")
+  void everyExperimentIsValid(Path file) throws IOException {
+    assertEquals(List.of(), errors(Files.readString(file)));
+  }
+
+  /** Every block of the documentation that is an experiment. */
+  @Test
+  void documentedExamplesAreValid() throws IOException {
+    List<String> pages =
+        files("docs", ".md").map(FileSchemaTest::text).collect(Collectors.toList());
+    pages.add(text(Path.of("README.md")));
+    int found = 0;
+    for (String page : pages) {
+      for (String block : BLOCK.matcher(page).results().map(one -> one.group(1)).toList()) {
+        if (isExperiment(block)) {
+          assertEquals(List.of(), errors(block), block);
+          found++;
+        }
+      }
+    }
+    assertTrue(found >= 1, "found only " + found);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isExperiment(String block) {
+    try {
+      return !ExperimentFileTest.read(block).arms().isEmpty();
+    } catch (BadInput part) {
+      return false;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "batch: 64     | bacth: 64",
+        "batch: 64     | batch: 0",
+        "batch: 64     | batch: many",
+        "batch: 64     | batch: 64, clip: -1",
+        "batch: 64     | batch: 64, select: worst",
+        "batch: 64     | batch: 64, freeze: norms",
+        "epochs: 1,    | ''",
+        "squeeze: avg  | squeeze: agv",
+        "squeeze: avg  | sqeeze: avg",
+        "reduction: 4  | reduction: 0",
+        "base: 0.1     | base: 0",
+        "base: 0.1     | peak: 0.1",
+        "constant      | constent",
+        "depth: 8      | depht: 8",
+        "trial:        | tril:",
+        "fashion-mnist-mini | fashion",
+      })
+  void whatAnEditorShouldUnderline(String right, String wrong) {
+    assertEquals(List.of(), errors(FILE));
+    assertTrue(FILE.contains(right), right);
+    assertFalse(errors(FILE.replace(right, wrong)).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "attention: | attention: {type: se, gate: tanh} #",
+        "attention: | attention: {preset: se, reduction: 8} #",
+        "attention: | attention: none #",
+        "attention: | attention: {type: sequence, of: [se, {squeeze: {type: gem, p: 2}}]} #",
+        "batch: 64  | batch: 64, optimizer: adamw",
+        "batch: 64  | batch: 64, optimizer: {type: sgd, nesterov: true}",
+        "attention: | 'match: {params: +2%}\n  attention:'",
+        "attention: | 'placement: {stages: [1, 2], blocks: every 2}\n  attention:'",
+        "attention: | 'start: none\n  attention:'",
+      })
+  void whatAnEditorShouldLeaveAlone(String one, String other) {
+    assertEquals(List.of(), errors(FILE.replace(one, other.replace("\\n", "\n"))));
+  }
+
+  /** Parts of a trial, and fields taken out. */
+  @Test
+  void whatExtendsMayLeaveOutAnything() {
+    String text =
+        """
+        extends: base.yaml
+        trial: {train: {batch: 32, optimizer: {momentum: 0.5}, rate: {peak: 0.1}}}
+        axes: {attention.gate: null}
+        baseline: null
+        """;
+    assertEquals(List.of(), errors(text));
+    assertFalse(errors(text.replace("batch: 32", "bach: 32")).isEmpty());
+    assertFalse(errors(text.replace("extends: base.yaml\n", "")).isEmpty());
+  }
+
+  /** The bound is nowhere but in the constructor. */
+  @Test
+  void boundsAreThoseThatTheRecordsKeep() {
+    JsonNode all = TREE.get("$defs");
+    JsonNode momentum = all.at("/optimizer.sgd/properties/momentum");
+    assertEquals(0, momentum.get("minimum").asInt());
+    assertEquals(1, momentum.get("exclusiveMaximum").asInt());
+    assertEquals(0, all.at("/rate.constant/properties/base/exclusiveMinimum").asInt(-1));
+    assertEquals(1, all.at("/train/properties/epochs/minimum").asInt());
+    JsonNode area = all.at("/erase/properties/max-area");
+    assertFalse(area.has("minimum"), "min-area is its bound, which moves");
+  }
+
+  @Test
+  void fieldsAreExplained() {
+    JsonNode select = TREE.at("/$defs/train/properties/select/description");
+    assertTrue(select.asText().startsWith("which epoch"), select.asText());
+  }
+}
