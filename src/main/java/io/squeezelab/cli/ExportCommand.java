@@ -33,14 +33,6 @@ import picocli.CommandLine.Spec;
     name = "export",
     description = "Writes results as CSV, Parquet or TensorBoard's events, or to an MLflow server.")
 final class ExportCommand implements Callable<Integer> {
-  /** What to write. */
-  enum Format {
-    CSV,
-    PARQUET,
-    TENSORBOARD,
-    MLFLOW
-  }
-
   @Parameters(paramLabel = "DIR", description = "a results folder, also of a running sweep")
   private Path folder;
 
@@ -50,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "FORMAT",
       description = "csv, parquet, tensorboard, mlflow; several with commas between")
-  private List<Format> formats;
+  private List<String> names;
 
   @Option(
       names = "--output",
@@ -68,15 +60,16 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<ExportFormat> formats = names.stream().map(ExportFormat::of).distinct().toList();
     Kept kept = new Folder(folder).kept();
-    Sink server = formats.contains(Format.MLFLOW) ? server(kept.name()) : null;
+    Sink server = formats.contains(ExportFormat.MLFLOW) ? server(kept.name()) : null;
     Check.that(uri == null || server != null, "--uri", "is for --to mlflow alone");
     TrialLog.Contents contents = TrialLog.read(folder);
     PrintWriter err = spec.commandLine().getErr();
     contents.warnings().forEach(warning -> err.println("squeezelab: " + warning));
     Study study = Study.of(kept, contents.results());
     Path files = Objects.requireNonNullElse(output, folder);
-    for (Format format : formats) {
+    for (ExportFormat format : formats) {
       switch (format) {
         case CSV -> csv(study, files);
         case PARQUET -> parquet(study, files);
@@ -113,7 +106,7 @@ final class ExportCommand implements Callable<Integer> {
   private void put(Study study, Sink sink) {
     List<Result> trials = study.trials();
     written(
-        sink.name() + ", " + Table.plural(trials.size(), "trial"),
+        sink.name(),
         () -> {
           for (Result trial : trials) {
             sink.put(trial);

@@ -17,8 +17,6 @@ import org.mlflow.api.proto.Service.RunTag;
 
 /** A trial as a run of MLflow: params, tags, metrics by epoch. */
 record MlflowRun(Result result) {
-  private static final String ID = "squeezelab.id";
-  private static final String ATTEMPT = "squeezelab.attempt";
 
   /** The server takes no more at once: of params, and of all. */
   private static final int MOST_PARAMS = 100;
@@ -26,7 +24,7 @@ record MlflowRun(Result result) {
   private static final int MOST_METRICS = 1000;
   private static final int LONGEST_PARAM = 500;
   private static final int LONGEST_TAG = 5000;
-  private static final Pattern COMMIT = Pattern.compile("\\(([0-9a-f]{7,40})");
+  private static final Pattern COMMIT = Pattern.compile("\\((?:commit )?([0-9a-f]{7,40})");
 
   /** So much at once: metrics, or params. */
   record Part(List<Metric> metrics, List<Param> params) {}
@@ -49,11 +47,11 @@ record MlflowRun(Result result) {
   private static Map<String, String> tags(Result result) {
     Map<String, String> tags = new LinkedHashMap<>();
     Provenance from = result.outcome().provenance();
-    tags.put(ID, result.id());
-    tags.put(ATTEMPT, Integer.toString(result.attempt()));
+    tags.put(MlflowTags.ID, result.id());
+    tags.put(MlflowTags.ATTEMPT, Integer.toString(result.attempt()));
     tags.put("squeezelab.arm", result.arm());
     tags.put("squeezelab.seed", Long.toString(result.seed()));
-    tags.put("squeezelab.ending", Names.kebab(result.outcome().ending().name()));
+    tags.put(MlflowTags.ENDING, Names.kebab(result.outcome().ending().name()));
     tags.put("squeezelab.reason", result.outcome().reason());
     tags.put("squeezelab.version", from.version());
     tags.put("squeezelab.engine", from.engine());
@@ -65,17 +63,6 @@ record MlflowRun(Result result) {
     }
     tags.values().removeIf(String::isEmpty);
     return tags;
-  }
-
-  /** By which a run is found again; empty tags are of a run of somebody else's. */
-  static String key(List<RunTag> tags) {
-    Map<String, String> all = new LinkedHashMap<>();
-    tags.forEach(tag -> all.put(tag.getKey(), tag.getValue()));
-    return key(all.getOrDefault(ID, ""), all.getOrDefault(ATTEMPT, ""));
-  }
-
-  static String key(String id, String attempt) {
-    return id + " " + attempt;
   }
 
   List<Part> parts() {
@@ -122,7 +109,11 @@ record MlflowRun(Result result) {
   }
 
   RunStatus status() {
-    return result.outcome().completed() ? RunStatus.FINISHED : RunStatus.FAILED;
+    return switch (result.outcome().ending()) {
+      case COMPLETED -> RunStatus.FINISHED;
+      case STOPPED -> RunStatus.KILLED;
+      default -> RunStatus.FAILED;
+    };
   }
 
   /** In milliseconds since 1970. */

@@ -19,15 +19,15 @@ public final class TrialLog implements AutoCloseable {
   static final String NAME = "trials.jsonl";
 
   private final Path file;
-  private final FolderLock lock;
+  private final Claim claim;
   private final RandomAccessFile out; // no channel: an interrupted thread would close that
   private final Flush flush;
   private final Place place;
   private boolean broken;
 
-  private TrialLog(Path file, FolderLock lock, RandomAccessFile out) throws IOException {
+  private TrialLog(Path file, Claim claim, RandomAccessFile out) throws IOException {
     this.file = file;
-    this.lock = lock;
+    this.claim = claim;
     this.out = out;
     this.place = Place.of(file);
     this.flush = new Flush(out.getFD()::sync);
@@ -54,16 +54,16 @@ public final class TrialLog implements AutoCloseable {
    */
   public static TrialLog open(Path folder) {
     Path file = folder.resolve(NAME);
-    FolderLock lock = null;
+    Claim claim = null;
     RandomAccessFile out = null;
     try {
-      lock = FolderLock.take(folder);
+      claim = Claim.of(folder);
       out = new RandomAccessFile(file.toFile(), "rw");
       Tail.mend(out);
       Flush.folder(folder);
-      return new TrialLog(file, lock, out);
+      return new TrialLog(file, claim, out);
     } catch (IOException e) {
-      close(out, lock);
+      close(out, claim);
       throw new BadInput("cannot write " + file + ": " + Folder.reason(e), e);
     }
   }
@@ -115,7 +115,7 @@ public final class TrialLog implements AutoCloseable {
               + " was moved or deleted while the sweep ran. Where it is now it has every result so"
               + " far: go on there with --results, or move it back and run the same command again");
     }
-    if (!lock.holds()) {
+    if (!claim.holds()) {
       throw new BadInput(
           "the lock of "
               + file.getParent()
@@ -126,7 +126,7 @@ public final class TrialLog implements AutoCloseable {
 
   @Override
   public void close() {
-    try (lock;
+    try (claim;
         out) {
       flush.close();
     } catch (IOException e) {
