@@ -274,12 +274,21 @@ class CommandsTest {
     TrialLog running = TrialLog.open(Path.of(results()));
     try {
       Shown shown = Shown.of("sweep", plan(), "--results", results());
-      assertWrong("another sweep is writing to " + results() + "; wait for it, or stop it", shown);
+      assertTaken(shown);
       Shown fresh = Shown.of("sweep", plan(), "--results", results(), "--fresh");
-      assertWrong("another sweep is writing to " + results() + "; wait for it, or stop it", fresh);
+      assertTaken(fresh);
     } finally {
       running.close();
     }
+  }
+
+  /** It says which process has it. */
+  private void assertTaken(Shown shown) {
+    assertEquals(Main.WRONG, shown.code());
+    String who = "process " + ProcessHandle.current().pid() + " on ";
+    String said = "squeezelab: another sweep is writing to " + results() + " (" + who;
+    assertTrue(shown.err().startsWith(said), shown.err());
+    assertTrue(shown.err().endsWith("; wait for it, or stop it\n"), shown.err());
   }
 
   @Test
