@@ -139,9 +139,7 @@ public final class Live implements Listener, AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      Counts counts = tally.now().counts();
-      boolean whole = counts.waiting() + counts.underWay() == 0 && !counts.open();
-      tally.phase(whole ? Phase.ENDED : Phase.STOPPED);
+      tally.over();
       display.close();
       last = tally.now();
       file.write(last);

@@ -37,8 +37,10 @@ public record Sighting(Folder folder) {
       return stored().of(phase, "", "", Double.NaN);
     }
     Snapshot last = told.get();
-    Phase phase = runs ? Phase.LOST : last.phase();
-    return stored().of(phase, last.started(), last.updated(), last.seconds());
+    Snapshot stored = stored();
+    boolean more = stored.counts().waiting() > 0 && last.phase() == Phase.ENDED; // --max-trials
+    Phase phase = runs ? Phase.LOST : more ? Phase.STOPPED : last.phase();
+    return stored.of(phase, last.started(), last.updated(), last.seconds());
   }
 
   /** By the machine's clock, which may have jumped: then it is not, and the lock tells. */

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** Shows a sweep that runs in another process, until it is over. */
 public final class Watch {
   private static final long TICK = 1000;
-  private static final int WIDE = 120;
+  private static final int WIDE = 500;
 
   private final Supplier<Snapshot> sweep;
 

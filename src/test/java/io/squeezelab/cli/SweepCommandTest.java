@@ -313,7 +313,14 @@ class SweepCommandTest {
 
   /** What a terminal, a shell and a batch system do, one after another, to one sweep. */
   @ParameterizedTest
-  @CsvSource({"INT, true, 3", "INT, false, 3", "HUP, true, 3", "TERM, false, 3", "KILL, true, 137"})
+  @CsvSource({
+    "INT, true, 3",
+    "INT, false, 3",
+    "HUP, true, 3",
+    "TERM, false, 3",
+    "KILL, true, 137",
+    "KILL, false, 137"
+  })
   @Order(7)
   @EnabledOnOs(OS.LINUX)
   void aSignalFailsNoTrial(String signal, boolean group, int code) throws Exception {

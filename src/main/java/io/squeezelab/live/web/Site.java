@@ -138,10 +138,12 @@ public final class Site implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
-    if (store != null) {
+    if (store == null) {
+      server.start(); // the JDK's server gives its port back only after that
+    } else {
       store.close();
     }
+    server.stop(0);
+    threads.shutdownNow();
   }
 }

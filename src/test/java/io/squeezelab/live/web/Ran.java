@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A results folder of a sweep that has run a part of its trials, with names that try things. */
-final class Ran {
+public final class Ran {
   static final String EVIL = "<script>alert(1)</script>";
   static final String REASON = "it broke: <img src=x onerror=\"document.title='broken'\"> & more";
   private static final String EXPERIMENT =
@@ -39,12 +39,12 @@ final class Ran {
 
   private Ran() {}
 
-  static Experiment experiment(Path temp) throws IOException {
+  public static Experiment experiment(Path temp) throws IOException {
     return ExperimentFile.read(Files.writeString(temp.resolve("e.yaml"), EXPERIMENT));
   }
 
   /** The first trials of each arm have ended, in the order of the plan; one of them has failed. */
-  static Folder folder(Path temp, int trials) throws IOException {
+  public static Folder folder(Path temp, int trials) throws IOException {
     Folder folder = new Folder(temp.resolve("results"));
     Experiment experiment = experiment(temp);
     try (TrialLog log = folder.open()) {

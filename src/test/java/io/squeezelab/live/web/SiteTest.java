@@ -225,6 +225,17 @@ class SiteTest {
     assertThrows(Problem.class, () -> Site.at(here, 65536));
   }
 
+  /** As where a sweep has nothing to do. */
+  @Test
+  void aPortThatWasTakenInVainIsGivenBack() throws Exception {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    Site idle = Site.at(here, 0);
+    int port = Integer.parseInt(idle.url().replaceAll("\\D+", " ").strip().split(" ")[4]);
+    idle.lastLook();
+    idle.close();
+    Site.at(here, port).close();
+  }
+
   @Test
   void resultsThatAreAddedAreShown(@TempDir Path other) throws Exception {
     Folder growing = Ran.folder(other, 1);
