@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       WatchCommand.class,
       SchemaCommand.class,
       ReportCommand.class,
+      ExportCommand.class,
       TrialCommand.class,
       CatalogueCommand.class,
       DescribeCommand.class,

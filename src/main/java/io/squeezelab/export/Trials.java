@@ -35,8 +35,8 @@ public final class Trials {
     choices = study.choices();
   }
 
-  public static Table<Result> of(Study study) {
-    return new Table<>("trials", new Trials(study).columns(), study.trials());
+  public static Sheet<Result> of(Study study) {
+    return new Sheet<>("trials", new Trials(study).columns(), study.trials());
   }
 
   private List<Column<Result>> columns() {

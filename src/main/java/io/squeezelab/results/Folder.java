@@ -111,7 +111,8 @@ public record Folder(Path path) {
     return log(id).resolveSibling(WeightFile.NAME);
   }
 
-  static String reason(IOException e) {
+  /** Why something about files failed, in a few words. */
+  public static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
