@@ -7,20 +7,23 @@ import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.Matched;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An experiment's arms with their costs, and columns on what only some experiments have.
  *
+ * @param completed trials of each arm
  * @param freezes whether an arm leaves parameters as they are
  * @param matches whether an arm's cost was matched
  */
-record ArmTable(Experiment experiment, Progress progress, boolean freezes, boolean matches) {
+record ArmTable(
+    Experiment experiment, Map<String, Long> completed, boolean freezes, boolean matches) {
 
   static Table of(Experiment experiment, Progress progress) {
     List<Arm> arms = experiment.arms();
     boolean freezes = arms.stream().anyMatch(arm -> !arm.recipe().train().freeze().isEmpty());
     boolean matches = arms.stream().anyMatch(arm -> arm.matched() != null);
-    return new ArmTable(experiment, progress, freezes, matches).table();
+    return new ArmTable(experiment, progress.completed(), freezes, matches).table();
   }
 
   private Table table() {
@@ -52,7 +55,7 @@ record ArmTable(Experiment experiment, Progress progress, boolean freezes, boole
       cells.add(how == null ? "" : how.got());
     }
     cells.add(experiment.seeds().size());
-    cells.add(progress.completed(arm.label()));
+    cells.add(completed.getOrDefault(arm.label(), 0L));
     return cells;
   }
 }

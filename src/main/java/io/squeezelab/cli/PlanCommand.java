@@ -50,9 +50,11 @@ final class PlanCommand implements Callable<Integer> {
       out.println(experiment.question());
       out.println();
     }
+    Steps.of(experiment).ifPresent(steps -> out.println(steps.table()));
     out.print(ArmTable.of(experiment, progress));
     out.println();
     out.println(progress.sentence());
+    Steps.limits(experiment).forEach(out::println);
   }
 
   private static ObjectNode tree(Experiment experiment, Progress progress) {
@@ -63,6 +65,8 @@ final class PlanCommand implements Callable<Integer> {
       one.set("cost", Print.tree(network.cost()));
       one.put("trained", arm.recipe().trained(network));
     }
+    Steps.of(experiment).ifPresent(steps -> tree.set("expansion", steps.tree()));
+    tree.set("budget", Print.tree(experiment.budget()));
     List<ObjectNode> trials = experiment.trials().stream().map(PlanCommand::trial).toList();
     tree.putArray("trials").addAll(trials);
     tree.put("missing", progress.missing().size());

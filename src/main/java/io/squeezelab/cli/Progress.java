@@ -54,12 +54,16 @@ record Progress(
     return jobs;
   }
 
-  long completed(String arm) {
-    return experiment.trials().stream()
-        .filter(planned -> planned.arm().equals(arm))
-        .map(planned -> last.get(planned.trial().id()))
-        .filter(result -> result != null && result.outcome().completed())
-        .count();
+  /** Completed trials, by arm. */
+  Map<String, Long> completed() {
+    Map<String, Long> completed = new HashMap<>();
+    for (Planned planned : experiment.trials()) {
+      Result result = last.get(planned.trial().id());
+      if (result != null && result.outcome().completed()) {
+        completed.merge(planned.arm(), 1L, Long::sum);
+      }
+    }
+    return completed;
   }
 
   /** Trials of the experiment whose last attempt did not complete. */

@@ -25,7 +25,7 @@ final class Replicates {
       return LongStream.range(0, seeds.longValue()).boxed().toList();
     }
     List<Long> list = new ArrayList<>();
-    for (int i = 0; i < seeds.size(); i++) {
+    for (int i = 0; seeds.isArray() && i < seeds.size(); i++) {
       if (!seeds.get(i).isIntegralNumber()) {
         throw new Problem(FIELD + "[" + i + "]", "must be a whole number, is " + seeds.get(i));
       }

@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +25,39 @@ class FuzzTest {
   private static final double MOST_SECONDS = 5;
   private static final Path KEPT = Path.of("target/fuzz");
 
+  /** A small one with every field that a file can have. */
+  private static final String ALL =
+      """
+      name: all
+      question: Which one?
+      trial:
+        data: {type: fashion-mnist-mini, validation: 500, augment: {crop: 2, erase: {probability: 0.5}}}
+        backbone: {type: resnet-cifar, depth: 8, width: 8}
+        attention: {squeeze: avg, excite: {type: bottleneck, reduction: 2}, gate: sigmoid}
+        placement: {position: pre, stages: [1, 3], blocks: every 2}
+        train:
+          epochs: 2
+          batch: 64
+          optimizer: {type: adamw, weight-decay: 1e-2}
+          rate: {type: multistep, base: 0.1, milestones: [1, 2], warm-up: 0.5}
+          freeze: [norms, 'layer1.*']
+      axes:
+        attention.squeeze: [avg, {type: gem, p: 4}]
+        attention.reduction: [2, 4]
+      arms:
+        wide: {attention: none, match: {params: +60%, free: backbone.width, tolerance: 50%}}
+        two: {attention: {type: sequence, of: [se, {preset: se, bias: true}]}}
+      baseline: {attention: none}
+      seeds: [1, 5]
+      search: {type: one-factor}
+      budget: {trials: 9, time: 2h, epochs: 100}
+      run:
+        retry: {failed: 2, out-of-memory: smaller-micro-batch}
+        time-out: 10m
+        max-failures: 5
+        checkpoint: {epochs: 1, time: 90s}
+      """;
+
   @TempDir private Path temp;
 
   private int read;
@@ -31,13 +65,14 @@ class FuzzTest {
   private double slowest;
 
   private static List<String> corpus() throws IOException {
-    List<String> corpus = new ArrayList<>();
+    List<String> corpus = new ArrayList<>(List.of(ALL));
     try (Stream<Path> files = Files.list(Path.of("experiments"))) {
       for (Path file : files.sorted().toList()) {
         corpus.add(Files.readString(file));
       }
     }
-    assertTrue(corpus.size() > 3, "the experiments are not where this test looks for them");
+    corpus.sort(Comparator.comparingInt(String::length));
+    assertTrue(corpus.size() > 4, "the experiments are not where this test looks for them");
     return corpus;
   }
 
@@ -93,6 +128,12 @@ class FuzzTest {
   /** The nasty words themselves may be in a message. */
   private static boolean quoted(Path file, String said) {
     return said.contains("!!java.") || said.contains("tag:yaml.org,2002:java");
+  }
+
+  @Test
+  void theFileWithEveryFieldIsRight() throws IOException {
+    assertEquals(
+        5, ExperimentFile.read(Files.writeString(temp.resolve("a.yaml"), ALL)).arms().size());
   }
 
   @Test

@@ -29,6 +29,9 @@ final class Mutator {
   private final List<JsonNode> trees;
   private final List<String> words = new ArrayList<>();
 
+  /**
+   * @param corpus smaller files first
+   */
   Mutator(long seed, List<String> corpus) {
     this.random = Seeds.random(seed, "mutations");
     this.corpus = corpus;
@@ -45,7 +48,7 @@ final class Mutator {
   }
 
   byte[] next() {
-    int which = below(corpus.size());
+    int which = Math.min(below(corpus.size()), below(corpus.size())); // smaller ones are quicker
     return switch (below(4)) {
       case 0 -> bytes(corpus.get(which));
       case 1 -> tokens(corpus.get(which)).getBytes(StandardCharsets.UTF_8);
