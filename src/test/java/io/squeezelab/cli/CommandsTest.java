@@ -268,15 +268,22 @@ class CommandsTest {
         Shown.of("plan", plan(), "--results", results()));
   }
 
+  private void assertTaken(Shown shown) {
+    String start = "squeezelab: another sweep is writing to " + results() + " (process ";
+    assertTrue(shown.err().startsWith(start), shown.err());
+    assertTrue(shown.err().strip().endsWith("; wait for it, or stop it"), shown.err());
+    assertEquals(2, shown.code());
+  }
+
   @Test
   void aSecondSweepOnOneFolderIsRefused() throws IOException {
     Files.createDirectories(Path.of(results()));
     TrialLog running = TrialLog.open(Path.of(results()));
     try {
       Shown shown = Shown.of("sweep", plan(), "--results", results());
-      assertWrong("another sweep is writing to " + results() + "; wait for it, or stop it", shown);
+      assertTaken(shown);
       Shown fresh = Shown.of("sweep", plan(), "--results", results(), "--fresh");
-      assertWrong("another sweep is writing to " + results() + "; wait for it, or stop it", fresh);
+      assertTaken(fresh);
     } finally {
       running.close();
     }
