@@ -102,7 +102,7 @@ final class Arms {
     for (Result result : stored) {
       Place place = places.get(result.id());
       if (place != null) {
-        strategy.recall(place.point(), place.seed(), result.outcome());
+        strategy.recall(place.point(), place.seed(), result.outcome().untested());
       }
     }
   }

@@ -61,6 +61,11 @@ public record Outcome(
     return ending == Ending.COMPLETED;
   }
 
+  /** What a choice may look at: the same without what the test split said. */
+  public Outcome untested() {
+    return metrics == null ? this : with(ending, reason, metrics.untested(), history, seconds);
+  }
+
   /** How it stood after so many of its epochs, of which it has at least as many. */
   public Outcome stoppedAfter(int epochs) {
     if (ending == Ending.STOPPED && history.size() == epochs) {
@@ -68,17 +73,12 @@ public record Outcome(
     }
     List<Epoch> first = history.subList(0, epochs);
     double trained = first.stream().mapToDouble(Epoch::seconds).sum();
+    return with(Ending.STOPPED, "", null, first, trained);
+  }
+
+  private Outcome with(Ending how, String why, Metrics reached, List<Epoch> epochs, double took) {
     return new Outcome(
-        Ending.STOPPED,
-        "",
-        null,
-        first,
-        trained,
-        imagesPerSecond,
-        provenance,
-        start,
-        microBatch,
-        resumed);
+        how, why, reached, epochs, took, imagesPerSecond, provenance, start, microBatch, resumed);
   }
 
   /**

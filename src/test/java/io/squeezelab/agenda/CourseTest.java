@@ -110,6 +110,15 @@ class CourseTest {
   }
 
   @Test
+  void noSearchSeesWhatTheTestSplitSaid() {
+    Rungs search = new Rungs(true, 2);
+    Scene scene = rungs(search);
+    scene.all(scene.course());
+    assertTrue(search.told.contains("[2] COMPLETED 9"), search.told::toString);
+    assertFalse(search.tested);
+  }
+
+  @Test
   void equalTrialsRunOnce() {
     Scene scene = rungs(new Rungs(true, 2));
     scene.seeds = List.of(0L);
