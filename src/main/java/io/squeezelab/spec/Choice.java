@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The ways to write a member of a family, as JSON Schema. */
 final class Choice {
@@ -47,7 +48,7 @@ final class Choice {
    */
   static ObjectNode variant(Family family, String name, ObjectNode record) {
     List<String> types = new ArrayList<>(List.of(name));
-    List<String> presets = family.presetsOf(name);
+    List<String> presets = presets(family, name);
     types.addAll(presets);
     ObjectNode fields = Trees.object();
     fields.set("type", among(types));
@@ -60,5 +61,13 @@ final class Choice {
       record.withArray("required").add("type");
     }
     return record;
+  }
+
+  /** The presets that are this variant. */
+  private static List<String> presets(Family family, String variant) {
+    return family.presets().entrySet().stream()
+        .filter(one -> variant.equals(one.getValue().at("/for/type").asText(family.untyped())))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

@@ -126,14 +126,6 @@ public final class Family {
     return names;
   }
 
-  /** The presets that are this variant. */
-  List<String> presetsOf(String variant) {
-    return presets.entrySet().stream()
-        .filter(one -> one.getValue().path("for").path("type").asText(untyped()).equals(variant))
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
   /** The variant of an object that has no {@code type}; null where one must be written. */
   String untyped() {
     Named named = type.getAnnotation(Named.class);

@@ -8,17 +8,18 @@ import java.util.List;
  *
  * @param text as written
  */
-@Text(Period.EXPECTED)
+@Text(value = Period.EXPECTED, form = Period.FORM)
 public record Period(String text) {
   static final String EXPECTED = "a length of time such as 90s, 10m, 2h or 3d";
+
+  static final String FORM = "[1-9]\\d{0,6}[smhd]";
 
   private static final List<Duration> UNITS =
       List.of(
           Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1));
 
   public static Period parse(String text) {
-    Check.that(
-        text.matches("[1-9]\\d{0,6}[smhd]"), "", "must be " + EXPECTED + "; is '" + text + "'");
+    Check.that(text.matches(FORM), "", "must be " + EXPECTED + "; is '" + text + "'");
     return new Period(text);
   }
 
