@@ -187,7 +187,6 @@ class ArchitectureTest {
             "org.bytedeco.", "data",
             "io.jenetics.", "search",
             "picocli.", "cli",
-            "me.tongfei.", "cli",
             "us.hebi.matlab.", "data",
             "org.duckdb.", "export",
             "com.google.protobuf.", "export",

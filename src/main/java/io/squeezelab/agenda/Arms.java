@@ -2,8 +2,10 @@ package io.squeezelab.agenda;
 
 import io.squeezelab.experiment.Arm;
 import io.squeezelab.experiment.Experiment;
+import io.squeezelab.results.Result;
 import io.squeezelab.search.Ask;
 import io.squeezelab.search.Point;
+import io.squeezelab.search.Strategy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,9 +32,9 @@ final class Arms {
     Set<String> chosen = new HashSet<>();
     points.orElse(List.of()).forEach(point -> chosen.add(experiment.space().arm(point).label()));
     for (Arm arm : experiment.arms()) {
+      labels.add(arm.label());
       if (!chosen.contains(arm.label())) {
         beside.add(arm);
-        labels.add(arm.label());
         besideByTrial.put(arm.recipe().with(0).id(), arm);
       }
     }
@@ -48,9 +50,9 @@ final class Arms {
     return points.isPresent();
   }
 
-  /** Whether this arm has been known from the start. */
-  boolean known(Arm arm) {
-    return known() || labels.contains(arm.label());
+  /** Labels of the arms that are known before anything runs. */
+  Set<String> listed() {
+    return labels;
   }
 
   /** The combinations that the search chooses from, where they are known beforehand. */
@@ -86,5 +88,22 @@ final class Arms {
     boolean whole = ask.epochs() >= arm.recipe().train().epochs();
     int until = whole ? 0 : ask.epochs();
     return new Wish(id(arm, ask.seed()), arm, arm.recipe().with(ask.seed()), until, ask);
+  }
+
+  /** Tells a search what was stored of the arms that it chooses from, line by line. */
+  void recall(List<Result> stored, Strategy strategy) {
+    record Place(Point point, long seed) {}
+    Map<String, Place> places = new HashMap<>();
+    for (Point point : stored.isEmpty() ? List.<Point>of() : points()) {
+      for (long seed : experiment.seeds()) {
+        places.put(id(at(point), seed), new Place(point, seed));
+      }
+    }
+    for (Result result : stored) {
+      Place place = places.get(result.id());
+      if (place != null) {
+        strategy.recall(place.point(), place.seed(), result.outcome().untested());
+      }
+    }
   }
 }

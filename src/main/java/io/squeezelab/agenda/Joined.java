@@ -62,7 +62,7 @@ final class Joined implements Wishes {
   public void tell(Wish wish, Outcome outcome) {
     if (wish.ask() != null) {
       open--;
-      strategy.tell(wish.ask(), outcome);
+      strategy.tell(wish.ask(), outcome.untested());
     }
   }
 

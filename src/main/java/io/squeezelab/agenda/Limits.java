@@ -50,9 +50,9 @@ final class Limits {
     epochs += planned;
   }
 
-  /** It was trained for another number of epochs than was planned. */
-  void corrected(int planned, int trained) {
-    epochs += trained - planned;
+  /** A trial was trained for so many epochs more than was planned. */
+  void corrected(int over) {
+    epochs += over;
   }
 
   void failed() {
@@ -64,10 +64,11 @@ final class Limits {
     if (maxFailures > 0 && failures >= maxFailures) {
       String many = failures == 1 ? "a trial has" : failures + " trials have";
       String so = " ended without completing, which run.max-failures does not let pass";
-      return Optional.of(new Halt(many + so, true));
+      return Optional.of(new Halt(many + so, "mend the cause and " + Halt.SAME, true));
     }
     if (budget.time() != null && passed().compareTo(budget.time().duration()) >= 0) {
-      return used("of " + budget.time() + " (budget.time) is used up");
+      String used = "the budget of " + budget.time() + " (budget.time) is used up";
+      return Optional.of(new Halt(used, Halt.SAME, false));
     }
     return Optional.empty();
   }
@@ -78,19 +79,20 @@ final class Limits {
       return closed();
     }
     if (most > 0 && !now.contains(id) && now.size() >= most) {
-      return Optional.of(new Halt("--max-trials " + most + " is reached", false));
+      return Optional.of(new Halt("--max-trials " + most + " is reached", Halt.SAME, false));
     }
     if (budget.trials() > 0 && !trials.contains(id) && trials.size() >= budget.trials()) {
-      return used("of " + budget.trials() + " trials (budget.trials) is used up");
+      return used(budget.trials(), "trials");
     }
     if (budget.epochs() > 0 && epochs >= budget.epochs()) {
-      return used("of " + budget.epochs() + " epochs (budget.epochs) is used up");
+      return used(budget.epochs(), "epochs");
     }
     return Optional.empty();
   }
 
-  private static Optional<Halt> used(String what) {
-    return Optional.of(new Halt("the budget " + what, false));
+  private static Optional<Halt> used(int budget, String what) {
+    String used = "the budget of %d %s (budget.%s) is used up".formatted(budget, what, what);
+    return Optional.of(new Halt(used, "raise it in the file and " + Halt.SAME, false));
   }
 
   private Duration passed() {

@@ -18,7 +18,8 @@ record Retries(Retry allowed) {
   OptionalInt again(Trial trial, Past past, Ending ending) {
     Remedy memory = allowed.outOfMemory();
     if (ending == Ending.OUT_OF_MEMORY && memory.smaller()) {
-      int at = past.microBatch() > 0 ? past.microBatch() : trial.train().batch();
+      int own = trial.train().microBatch() > 0 ? trial.train().microBatch() : trial.train().batch();
+      int at = past.microBatch() > 0 ? past.microBatch() : own;
       return at > 1 ? OptionalInt.of(at / 2) : OptionalInt.empty();
     }
     int times =

@@ -10,7 +10,8 @@ import java.util.List;
  * @param top1 test accuracy over the seeds whose trials completed
  * @param best highest test accuracy of a seed; NaN for none
  * @param difference test accuracy minus the baseline's, over the seeds that both have: each seed
- *     gives one difference, since both arms saw the same batches. Nothing for the baseline itself
+ *     gives one difference, since both arms saw the same batches. Nothing for the baseline itself,
+ *     and for an arm that was stopped early: seeds that went on did so for their accuracy
  * @param unfinished trials that ended without a test accuracy
  * @param missing seeds that no trial has ended for
  * @param cost of the network for one image; null where no trial has said
@@ -32,6 +33,11 @@ public record Arm(
   public Arm {
     unfinished = List.copyOf(unfinished);
     missing = List.copyOf(missing);
+  }
+
+  /** Its trials that the search stopped early; such an arm is compared with nothing. */
+  public int stopped() {
+    return (int) unfinished.stream().filter(Study::stopped).count();
   }
 
   /** Seeds that the arm is to have: completed, ended otherwise, or still to come. */

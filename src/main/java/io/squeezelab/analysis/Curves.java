@@ -5,6 +5,7 @@ import io.squeezelab.train.Epoch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -62,10 +63,11 @@ public record Curves(List<Curve> curves) {
 
   public static Curves of(Study study) {
     List<Curve> curves = new ArrayList<>();
+    Map<String, List<Result>> byArm = study.byArm();
     for (String arm : study.arms()) {
       List<List<Epoch>> histories =
-          study.current().stream()
-              .filter(r -> r.arm().equals(arm) && Study.counts(r))
+          byArm.getOrDefault(arm, List.of()).stream()
+              .filter(Study::counts)
               .map(Curves::history)
               .filter(h -> !h.isEmpty())
               .toList();

@@ -39,6 +39,21 @@ public final class Numbers {
     return decimals(places, value);
   }
 
+  /** Seconds in words, good to two digits or so: 45 s, 12 min, 3.4 h, 2.1 days. */
+  public static String duration(double seconds) {
+    if (!Double.isFinite(seconds)) {
+      return UNKNOWN;
+    }
+    if (seconds < 90) {
+      return Math.round(seconds) + " s";
+    }
+    if (seconds < 5400) {
+      return Math.round(seconds / 60) + " min";
+    }
+    boolean days = seconds >= 48 * 3600;
+    return decimals(1, seconds / (days ? 86400 : 3600)) + (days ? " days" : " h");
+  }
+
   private static String decimals(int places, double value) {
     if (!Double.isFinite(value)) {
       return UNKNOWN;

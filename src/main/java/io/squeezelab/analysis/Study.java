@@ -1,11 +1,15 @@
 package io.squeezelab.analysis;
 
+import io.squeezelab.results.Kept;
 import io.squeezelab.results.Result;
 import io.squeezelab.spec.Check;
-import java.util.ArrayList;
+import io.squeezelab.trial.Outcome.Ending;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An experiment's results as the analysis takes them, finished or not.
@@ -18,6 +22,7 @@ import java.util.Map;
  * @param seeds that every arm is to have; a seed without a completed trial is reported as missing
  * @param results attempts in the order in which they finished, labelled as the file labels its arms
  *     now
+ * @param choices of the search, and what they mean for the tables
  */
 public record Study(
     String name,
@@ -25,7 +30,8 @@ public record Study(
     List<String> arms,
     String baseline,
     List<Long> seeds,
-    List<Result> results) {
+    List<Result> results,
+    Choices choices) {
 
   public Study {
     question = question == null ? "" : question.strip();
@@ -39,10 +45,33 @@ public record Study(
         "must be one of the arms " + arms + ", is '" + baseline + "'");
   }
 
+  /** A study of arms that nobody chose from. */
+  public Study(
+      String name,
+      String question,
+      List<String> arms,
+      String baseline,
+      List<Long> seeds,
+      List<Result> results) {
+    this(name, question, arms, baseline, seeds, results, Choices.NONE);
+  }
+
   /** A study whose planned seeds are not known: those that the results show stand for them. */
   public Study(
       String name, String question, List<String> arms, String baseline, List<Result> results) {
     this(name, question, arms, baseline, seedsOf(results), results);
+  }
+
+  /** What a results folder holds. */
+  public static Study of(Kept kept, List<Result> results) {
+    return new Study(
+        kept.name(),
+        kept.question(),
+        kept.arms(),
+        kept.baseline(),
+        kept.seeds(),
+        kept.relabelled(results),
+        new Choices(kept.search(), kept.stopped(), kept.remarks()));
   }
 
   /** What stands above its charts: the question, or else the name. */
@@ -64,20 +93,25 @@ public record Study(
   public List<Result> current() {
     record Place(String arm, long seed) {}
     Map<Place, Result> latest = new LinkedHashMap<>();
+    Set<String> labels = new HashSet<>(arms);
     trials().stream()
-        .filter(r -> arms.contains(r.arm()))
+        .filter(r -> labels.contains(r.arm()))
         .forEach(r -> latest.put(new Place(r.arm(), r.seed()), r));
     return List.copyOf(latest.values());
   }
 
-  /** The trials that no table counts, because their arm is gone or their trial has changed. */
-  public List<Result> leftOut() {
-    List<Result> out = new ArrayList<>(trials());
-    out.removeAll(current());
-    return out;
+  /** The same by arm; an arm that has none is not among them. */
+  public Map<String, List<Result>> byArm() {
+    return current().stream().collect(Collectors.groupingBy(Result::arm));
   }
 
-  /** The current trials that gave no test accuracy: failed, diverged, stopped, …. */
+  /** The trials that no table counts, because their arm is gone or their trial has changed. */
+  public List<Result> leftOut() {
+    Set<String> current = current().stream().map(Result::id).collect(Collectors.toSet());
+    return trials().stream().filter(r -> !current.contains(r.id())).toList();
+  }
+
+  /** The current trials that gave no test accuracy: failed, diverged, stopped early, …. */
   public List<Result> unfinished() {
     return current().stream().filter(r -> !counts(r)).toList();
   }
@@ -87,6 +121,11 @@ public record Study(
     return result.outcome().completed()
         && result.outcome().metrics() != null
         && Double.isFinite(result.outcome().metrics().top1());
+  }
+
+  /** Whether the search had it stopped before its last epoch. */
+  public static boolean stopped(Result result) {
+    return result.outcome().ending() == Ending.STOPPED;
   }
 
   private static List<Long> seedsOf(List<Result> results) {

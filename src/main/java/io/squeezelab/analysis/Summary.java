@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /** A study in one row an arm, in the order of the experiment file. */
 public record Summary(List<Arm> arms) {
@@ -18,8 +17,7 @@ public record Summary(List<Arm> arms) {
   }
 
   public static Summary of(Study study) {
-    Map<String, List<Result>> byArm =
-        study.current().stream().collect(Collectors.groupingBy(Result::arm));
+    Map<String, List<Result>> byArm = study.byArm();
     Map<Long, Double> reference = top1(byArm.getOrDefault(study.baseline(), List.of()));
     List<Arm> arms = new ArrayList<>();
     for (String label : study.arms()) {
@@ -39,9 +37,14 @@ public record Summary(List<Arm> arms) {
     return arms.stream().mapToInt(a -> a.top1().n()).sum();
   }
 
-  /** Trials that ended without a test accuracy, over all arms. */
+  /** Trials that ended without a test accuracy and were not stopped early, over all arms. */
   public int unfinished() {
-    return arms.stream().mapToInt(a -> a.unfinished().size()).sum();
+    return arms.stream().mapToInt(a -> a.unfinished().size() - a.stopped()).sum();
+  }
+
+  /** Arms that the search stopped early. */
+  public int stopped() {
+    return (int) arms.stream().filter(a -> a.stopped() > 0).count();
   }
 
   /** The highest mean test accuracy; NaN where no trial completed. */
@@ -65,7 +68,9 @@ public record Summary(List<Arm> arms) {
         baseline,
         estimate(top1.values()),
         top1.values().stream().mapToDouble(v -> v).max().orElse(Double.NaN),
-        baseline ? Estimate.NONE : difference(top1, reference),
+        baseline || trials.stream().anyMatch(Study::stopped)
+            ? Estimate.NONE
+            : difference(top1, reference),
         trials.stream().filter(r -> !Study.counts(r)).toList(),
         seeds.stream().filter(s -> trials.stream().noneMatch(r -> r.seed() == s)).toList(),
         cost(trials),

@@ -13,7 +13,8 @@ public final class Verdict {
   }
 
   public static String of(Summary summary) {
-    return Stream.of(found(summary), List.of(waiting(summary), unfinished(summary)))
+    return Stream.of(
+            found(summary), List.of(stopped(summary), waiting(summary), unfinished(summary)))
         .flatMap(List::stream)
         .filter(sentence -> !sentence.isEmpty())
         .collect(Collectors.joining(" "));
@@ -55,8 +56,22 @@ public final class Verdict {
         : "The baseline has no completed trial, so nothing can be compared with it yet.";
   }
 
+  /** Arms that were stopped are no losers of a comparison, and those that went on no sample. */
+  private static String stopped(Summary summary) {
+    int stopped = summary.stopped();
+    if (stopped == 0) {
+      return "";
+    }
+    String all = summary.arms().size() + " arms ";
+    return (stopped == 1 ? "One of " + all + "was" : stopped + " of " + all + "were")
+        + " stopped early by the search for low validation accuracy, and "
+        + (stopped == 1 ? "is" : "are")
+        + " compared with nothing.";
+  }
+
   private static String waiting(Summary summary) {
-    long without = summary.arms().stream().filter(a -> !a.top1().known()).count();
+    long without =
+        summary.arms().stream().filter(a -> !a.top1().known() && a.stopped() == 0).count();
     if (without == 0 || summary.completed() == 0) {
       return "";
     }

@@ -14,22 +14,16 @@ import java.nio.file.Path;
 /** What a results folder amounts to: the report is written, the table is shown. */
 record Conclusion(Folder folder) {
 
-  void write(PrintWriter out, PrintWriter err) {
-    Kept kept = folder.kept();
+  Study write(PrintWriter out, PrintWriter err) {
     TrialLog.Contents contents = TrialLog.read(folder.path());
     contents.warnings().forEach(warning -> err.println("squeezelab: " + warning));
-    Study study =
-        new Study(
-            kept.name(),
-            kept.question(),
-            kept.arms(),
-            kept.baseline(),
-            kept.seeds(),
-            kept.relabelled(contents.results()));
+    Kept kept = folder.kept();
+    Study study = Study.of(kept, contents.results());
     Report.write(study, kept.text(), folder.path());
     show(folder.path().resolve("summary.md"), out);
     out.println();
     out.println("Report: " + folder.path().resolve("report.html"));
+    return study;
   }
 
   private static void show(Path summary, PrintWriter out) {

@@ -34,7 +34,7 @@ final class ExportOptions {
       sinks.add(new TensorBoard(folder.path().resolve(TENSORBOARD)));
     }
     if (mlflow != null) {
-      sinks.add(new Mlflow(mlflow, name));
+      sinks.add(new Mlflow(Mlflow.checked("--mlflow", mlflow), name));
     }
     return new Exports(sinks, line -> err.println("squeezelab: " + line));
   }

@@ -31,9 +31,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     subcommands = {
       SweepCommand.class,
+      RetryCommand.class,
       PlanCommand.class,
+      WatchCommand.class,
       SchemaCommand.class,
       ReportCommand.class,
+      ExportCommand.class,
       TrialCommand.class,
       CatalogueCommand.class,
       DescribeCommand.class,

@@ -33,6 +33,9 @@ final class MemoryCommand implements Callable<Integer> {
   @Option(names = "--batch", required = true)
   private int batch;
 
+  @Option(names = "--micro-batch", defaultValue = "0")
+  private int microBatch;
+
   @Option(names = "--threads", required = true)
   private int threads;
 
@@ -43,7 +46,8 @@ final class MemoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Candidate network = Bind.inline(Candidate.class, candidate);
-    long bytes = StepMemory.of(network.network(), batch, device.hardware(), threads).orElse(0);
+    long bytes =
+        StepMemory.of(network.network(), batch, microBatch, device.hardware(), threads).orElse(0);
     spec.commandLine().getOut().println(MARK + bytes);
     return Main.DONE;
   }

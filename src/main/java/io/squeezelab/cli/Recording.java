@@ -1,7 +1,7 @@
 package io.squeezelab.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.cost.Cost;
+import io.squeezelab.experiment.Arm;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.Kept;
 import io.squeezelab.results.Result;
@@ -9,11 +9,9 @@ import io.squeezelab.results.TrialLog;
 import io.squeezelab.search.RecordedArm;
 import io.squeezelab.search.RecordedSpace;
 import io.squeezelab.spec.BadInput;
-import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,17 +31,15 @@ record Recording(RecordedSpace space, List<Long> seeds, List<String> leftOut) {
     Map<String, Map<Long, Result>> results = new HashMap<>();
     kept.relabelled(TrialLog.read(folder.path()).results())
         .forEach(r -> results.computeIfAbsent(r.arm(), a -> new HashMap<>()).put(r.seed(), r));
-    JsonNode arms = Trees.yaml(kept.text()).path("arms");
     List<RecordedArm> whole = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
-    for (String label : kept.arms()) {
-      Map<String, String> factors = factors(arms.path(label).path("factors"));
-      Map<Long, Result> of = results.getOrDefault(label, Map.of());
+    for (Arm arm : kept.experiment().arms()) {
+      Map<Long, Result> of = results.getOrDefault(arm.label(), Map.of());
       boolean all = kept.seeds().stream().allMatch(seed -> ended(of.get(seed)));
-      if (!factors.isEmpty() && all) {
-        whole.add(arm(label, factors, of));
-      } else if (!factors.isEmpty()) {
-        leftOut.add(label);
+      if (!arm.factors().isEmpty() && all) {
+        whole.add(recorded(arm, of));
+      } else if (!arm.factors().isEmpty()) {
+        leftOut.add(arm.label());
       }
     }
     if (whole.isEmpty()) {
@@ -57,16 +53,10 @@ record Recording(RecordedSpace space, List<Long> seeds, List<String> leftOut) {
     return result != null && result.outcome().ending() != Outcome.Ending.STOPPED;
   }
 
-  private static Map<String, String> factors(JsonNode tree) {
-    Map<String, String> factors = new LinkedHashMap<>();
-    tree.properties().forEach(one -> factors.put(one.getKey(), one.getValue().asText()));
-    return factors;
-  }
-
-  private static RecordedArm arm(String label, Map<String, String> factors, Map<Long, Result> of) {
+  private static RecordedArm recorded(Arm arm, Map<Long, Result> of) {
     Map<Long, Outcome> outcomes = new HashMap<>();
     of.forEach((seed, result) -> outcomes.put(seed, result.outcome()));
     Cost cost = of.values().iterator().next().cost();
-    return new RecordedArm(label, factors, cost, outcomes);
+    return new RecordedArm(arm.label(), arm.factors(), cost, outcomes);
   }
 }

@@ -1,125 +1,120 @@
 package io.squeezelab.cli;
 
-import io.squeezelab.cost.Cost;
+import io.squeezelab.agenda.Course;
+import io.squeezelab.agenda.Start;
 import io.squeezelab.experiment.Experiment;
+import io.squeezelab.export.Exports;
+import io.squeezelab.live.Ahead;
+import io.squeezelab.live.Live;
+import io.squeezelab.live.Plan;
+import io.squeezelab.live.web.Site;
 import io.squeezelab.results.Folder;
-import io.squeezelab.results.GateFile;
 import io.squeezelab.results.Result;
 import io.squeezelab.results.TrialLog;
-import io.squeezelab.spec.Names;
-import io.squeezelab.sweep.Agenda;
 import io.squeezelab.sweep.Booking;
-import io.squeezelab.sweep.Job;
-import io.squeezelab.sweep.Listener;
+import io.squeezelab.sweep.Signals;
 import io.squeezelab.sweep.Sweep;
 import io.squeezelab.sweep.Workers;
-import io.squeezelab.train.Epoch;
-import io.squeezelab.train.Gates;
 import io.squeezelab.trial.Outcome;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 /** One go at an experiment: jobs run, results are stored as they come, progress is shown. */
-final class Run implements Listener {
+final class Run {
+  private static final String STOPPED = "squeezelab: stopped; run the same command again to go on";
+
+  private final Experiment experiment;
   private final Folder folder;
   private final TrialLog log;
   private final PrintWriter err;
-  private final Experiment experiment;
-  private View view;
+  private final Site site;
+  private boolean said;
 
-  Run(Experiment experiment, Folder folder, TrialLog log, PrintWriter err) {
+  /**
+   * @param site the page to show it on; null for none
+   */
+  Run(Experiment experiment, Folder folder, TrialLog log, PrintWriter err, Site site) {
+    this.site = site;
     this.experiment = experiment;
     this.folder = folder;
     this.log = log;
     this.err = err;
   }
 
-  void of(List<Job> jobs, Workers workers) throws InterruptedException {
-    if (jobs.isEmpty()) {
-      return;
-    }
-    int epochs = jobs.stream().mapToInt(job -> job.trial().train().epochs()).sum();
+  /**
+   * @param stored results so far, to be shown beside those to come
+   * @return false where it was stopped by a signal
+   */
+  boolean of(Start start, Course course, List<Result> stored, Workers workers, Exports exports)
+      throws InterruptedException {
     Runnable waiting = () -> err.println("squeezelab: waiting while latency is measured");
     Booking booked = Booking.shared(workers.devices(), waiting);
+    Live live = new Live(plan(workers), folder.path(), err);
+    Storing storing = new Storing(folder, log, exports, live);
+    Sweep sweep = new Sweep(workers, folder::log, storing);
+    Signals signals = new Signals(() -> stopping(sweep, live), () -> stopped(sweep, storing, live));
+    boolean stopped;
     try (booked;
-        View shown = View.of(err, jobs.size(), epochs);
-        Sweep sweep = new Sweep(workers, folder::log, this)) {
-      view = shown;
-      Thread stop = new Thread(() -> stopped(sweep), "stop");
-      Runtime.getRuntime().addShutdownHook(stop);
-      try {
-        sweep.run(Agenda.of(jobs));
-      } finally {
-        over(stop);
+        exports;
+        live;
+        sweep;
+        signals) {
+      show(start, stored, live);
+      if (site != null) {
+        site.show(folder, live::now);
       }
+      sweep.run(course);
+      stopped = sweep.stopped();
     }
+    if (stopped) {
+      sayStopped();
+    }
+    return !stopped;
   }
 
-  /** From here on a signal is none of this run's business, unless it has come already. */
-  private static void over(Thread stop) throws InterruptedException {
-    try {
-      Runtime.getRuntime().removeShutdownHook(stop);
-    } catch (IllegalStateException stopping) {
-      new CountDownLatch(1).await(); // the hook is at work and ends the process
-    }
+  private Plan plan(Workers workers) {
+    List<String> devices =
+        IntStream.range(0, Math.max(1, workers.count()))
+            .mapToObj(slot -> workers.device(slot).toString())
+            .toList();
+    var time = experiment.budget().time();
+    double limit = time == null ? Double.POSITIVE_INFINITY : time.duration().toSeconds();
+    return new Plan(experiment.name(), experiment.seeds().size(), devices, limit);
   }
 
-  /**
-   * On a signal: the workers go, what is stored stays, and the exit code says that it can go on.
-   */
-  private void stopped(Sweep sweep) {
+  private static void show(Start start, List<Result> stored, Live live) {
+    for (Result result : stored) {
+      Outcome outcome = result.outcome();
+      double validation = outcome.completed() ? outcome.metrics().validationTop1() : Double.NaN;
+      live.stored(result.id(), result.arm(), outcome.ending(), validation);
+    }
+    live.ahead(Ahead.of(start.ahead()));
+    live.open(start.open());
+  }
+
+  /** On the first signal: the trials under way are put down. */
+  private void stopping(Sweep sweep, Live live) {
+    live.say("squeezelab: trials under way are put down; the same signal again ends them");
+    live.stopping();
+    sweep.stop();
+  }
+
+  /** On the second: the workers go, what is stored stays. */
+  private void stopped(Sweep sweep, Storing storing, Live live) {
     sweep.close();
-    synchronized (this) { // a result being stored is stored whole
-      err.println();
-      err.println("squeezelab: stopped; run the same command again to go on");
+    synchronized (storing) { // a result being stored is stored whole
+      live.close();
+      sayStopped();
+      Runtime.getRuntime().halt(Main.STOPPED);
+    }
+  }
+
+  private synchronized void sayStopped() {
+    if (!said) {
+      said = true;
+      err.println(STOPPED);
       err.flush();
     }
-    Runtime.getRuntime().halt(Main.STOPPED);
-  }
-
-  @Override
-  public void started(int worker, Job job) {
-    view.started(job);
-  }
-
-  @Override
-  public void epoch(int worker, Job job, Epoch epoch) {
-    view.epoch(job, epoch);
-  }
-
-  @Override
-  public void gates(int worker, Job job, Gates gates) {
-    new GateFile(job.id(), gates).write(folder);
-  }
-
-  @Override
-  public void finished(int worker, Job job, Outcome outcome) {
-    Cost cost = job.trial().recipe().network().cost();
-    Result result =
-        new Result(
-            job.id(),
-            job.arm(),
-            job.trial().seed(),
-            job.attempt(),
-            job.trial().resolved(),
-            cost,
-            outcome);
-    synchronized (this) {
-      log.append(result);
-    }
-    view.finished(job, outcome);
-  }
-
-  static String complaint(Folder folder, Result result) {
-    return String.format(
-        Locale.ROOT,
-        "%s: %s, seed %d: %s; see %s",
-        Names.kebab(result.outcome().ending().name()),
-        result.arm(),
-        result.seed(),
-        result.outcome().reason(),
-        folder.log(result.id()));
   }
 }

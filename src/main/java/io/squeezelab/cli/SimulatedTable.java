@@ -1,6 +1,7 @@
 package io.squeezelab.cli;
 
 import io.squeezelab.analysis.Median;
+import io.squeezelab.analysis.Numbers;
 import io.squeezelab.search.Simulation;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -35,12 +36,12 @@ record SimulatedTable(Simulations of) {
             : new Table("", "all arms", "search: median", "least", "most", "share");
     row(table, "trials begun", Simulation::trials, SimulatedTable::whole);
     row(table, "epochs trained", Simulation::epochs, SimulatedTable::whole);
-    row(table, "time of workers", Simulation::busy, Table::duration);
+    row(table, "time of workers", Simulation::busy, Numbers::duration);
     row(
         table,
         "time with " + Table.plural(of.workers(), "worker"),
         Simulation::seconds,
-        Table::duration);
+        Numbers::duration);
     row(table, "arms trained in full", run -> run.completed().size(), SimulatedTable::whole);
     out.print(table);
     out.println();

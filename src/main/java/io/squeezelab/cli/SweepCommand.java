@@ -1,16 +1,19 @@
 package io.squeezelab.cli;
 
-import io.squeezelab.engine.Hardware;
+import io.squeezelab.agenda.Start;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.ExperimentFile;
+import io.squeezelab.live.web.Site;
+import io.squeezelab.results.ArmLog;
 import io.squeezelab.results.Folder;
+import io.squeezelab.results.Result;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.spec.Check;
-import io.squeezelab.sweep.Job;
-import io.squeezelab.sweep.Workers;
+import io.squeezelab.trial.Outcome.Ending;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,100 +29,61 @@ final class SweepCommand implements Callable<Integer> {
   private Path file;
 
   @Mixin private ResultsOption results;
-  @Mixin private ShelfOption data;
-
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "worker processes; cores / threads of a trial unless given; 0: in this process")
-  private Integer workers;
-
-  @Mixin private DeviceOption device;
+  @Mixin private RunOptions options;
 
   @Option(names = "--fresh", description = "put the results so far aside and start anew")
   private boolean fresh;
 
-  @Option(names = "--retry", description = "also run again what failed before")
+  @Option(names = "--retry", description = "also run again what did not complete before")
   private boolean retry;
 
   @Option(names = "--max-trials", paramLabel = "N", description = "run at most so many trials now")
   private Integer most;
 
-  @Option(names = "--gates", description = "also record each trial's gates: trials/ID/gates.json")
-  private boolean gates;
-
-  @Option(
-      names = "--weights",
-      description = "also keep each trial's tested weights: trials/ID/weights.safetensors")
-  private boolean weights;
-
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
-    Experiment experiment = ExperimentFile.read(file);
-    Hardware hardware = device.hardware();
-    Check.that(workers == null || workers >= 0, "--workers", "must be at least 0, is " + workers);
+    return options.served(spec.commandLine().getErr(), this::sweep);
+  }
+
+  private int sweep(Site site) throws InterruptedException {
     Check.that(most == null || most >= 1, "--max-trials", "must be at least 1, is " + most);
+    Experiment experiment = ExperimentFile.read(file);
     Folder folder = results.folder(experiment);
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    Progress progress = fresh ? Progress.none(experiment) : Progress.of(experiment, folder);
-    Workers crew =
-        new Workers(count(experiment, hardware), hardware, data.shelf(), Main.class.getName());
-    if (progress.jobs(retry).isEmpty()) {
-      out.println("nothing to do: " + progress.sentence());
-    } else {
-      data.check(experiment.arms().stream().map(arm -> arm.recipe()));
-    }
-    if (hardware.gpu()) {
-      DiagnoseCommand.ask().require(hardware); // before anything is put aside or written
+    Go go = new Go(experiment, folder, options, site, spec.commandLine());
+    boolean anew = fresh || !folder.hasResults();
+    if (anew) {
+      go.check(experiment.arms().stream()); // before anything is put aside or written
     }
     if (fresh) {
       folder.putAside().ifPresent(old -> out.println("The results so far are in " + old));
     }
-    List<Job> asked;
-    try (TrialLog log = folder.open(experiment, out)) {
-      Progress now = Progress.of(experiment, folder); // another sweep may have ended just before
-      now.warnings().forEach(warning -> err.println("squeezelab: " + warning));
-      now.mixed(hardware).ifPresent(warning -> err.println("squeezelab: " + warning));
-      asked = limited(now.jobs(retry));
-      new Run(experiment, folder, log, err).of(asked, crew);
+    try (TrialLog log = folder.open()) {
+      List<Result> stored = go.stored();
+      Start start = start(experiment, folder, stored);
+      if (!anew && !start.ahead().isEmpty()) {
+        go.check(experiment.arms().stream());
+      }
+      folder.keep(experiment);
+      tell(start.foreign(), stored.size(), out);
+      return go.run(start, stored, ArmLog.in(folder), log);
     }
-    new Conclusion(folder).write(out, err);
-    Progress now = Progress.of(experiment, folder);
-    now.failed().forEach(result -> out.println(Run.complaint(folder, result)));
-    if (gates) {
-      now.without("gates", folder::gates).ifPresent(hint -> err.println("squeezelab: " + hint));
-    }
-    if (weights) {
-      now.without("weights", folder::weights).ifPresent(hint -> err.println("squeezelab: " + hint));
-    }
-    boolean whole = complete(asked, now, err);
-    return whole && now.failed().isEmpty() ? Main.DONE : Main.SOME_FAILED;
   }
 
-  /** Says so where a trial that was to run has left no result. */
-  private static boolean complete(List<Job> asked, Progress now, PrintWriter err) {
-    long missing = asked.stream().filter(job -> !now.last().containsKey(job.id())).count();
-    if (missing > 0) {
-      String trials = Table.plural((int) missing, "trial");
-      err.println("squeezelab: no result of " + trials + "; run the same command again to go on");
-    }
-    return missing == 0;
+  private Start start(Experiment experiment, Folder folder, List<Result> stored) {
+    Set<Ending> again = retry ? RetryCommand.UNFINISHED : Set.of();
+    int limit = most == null ? 0 : most;
+    return new Start(experiment, stored, options.orders(folder, experiment.run()), again, limit);
   }
 
-  private List<Job> limited(List<Job> jobs) {
-    List<Job> some = most == null || most >= jobs.size() ? jobs : jobs.subList(0, most);
-    return some.stream().map(job -> job.keeping(gates, weights)).toList();
-  }
-
-  private int count(Experiment experiment, Hardware hardware) {
-    if (workers != null) {
-      return workers;
+  private static void tell(long others, int all, PrintWriter out) {
+    if (others > 0) {
+      out.printf(
+          "The experiment has changed: %d of %d results here are not of it as it is now; they stay,"
+              + " and no table counts them.%n",
+          others, all);
     }
-    int threads =
-        experiment.arms().stream().mapToInt(a -> a.recipe().train().threads()).max().orElse(1);
-    return hardware.gpu() ? 1 : Math.max(1, Runtime.getRuntime().availableProcessors() / threads);
   }
 }

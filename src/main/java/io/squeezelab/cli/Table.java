@@ -66,14 +66,4 @@ final class Table {
   static String plural(long count, String noun) {
     return count(count) + " " + noun + (count == 1 ? "" : "s");
   }
-
-  /** {@code 45 s}, {@code 12 min}, {@code 3.4 h}. */
-  static String duration(double seconds) {
-    if (seconds < 90) {
-      return Math.round(seconds) + " s";
-    }
-    return seconds < 5400
-        ? Math.round(seconds / 60) + " min"
-        : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
-  }
 }

@@ -67,6 +67,19 @@ public final class TensorFile {
     return new Tensor(place.type().floats(numbers), place.shape());
   }
 
+  /** Some of the numbers of a tensor. */
+  public float[] read(String name, int from, int count) {
+    TensorHeader.Place place = header.tensors().get(name);
+    int width = place.type().width;
+    long start = place.from() + (long) width * from;
+    return place.type().floats(bytes.part(start, Math.multiplyExact(width, count)));
+  }
+
+  /** Whether it was written with a checksum, and is as it was then. */
+  public boolean intact() {
+    return Seal.holds(bytes, header);
+  }
+
   /** All tensors, in the order of the header. */
   public Map<String, Tensor> readAll() {
     Map<String, Tensor> tensors = new LinkedHashMap<>();

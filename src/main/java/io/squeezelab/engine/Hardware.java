@@ -22,6 +22,14 @@ import java.util.TreeSet;
 public record Hardware(boolean gpu, int index) {
   public static final Hardware CPU = new Hardware(false, 0);
 
+  /** In the environment: number of the one card that a process sees, as its first. */
+  private static final String ALONE = "SQUEEZELAB_CARD";
+
+  /** By default cards have the numbers that nvidia-smi gives them. */
+  private static final String NUMBERING = "CUDA_DEVICE_ORDER";
+
+  private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
+
   public static Hardware parse(String text) {
     String name = text.trim().toLowerCase(Locale.ROOT);
     if (name.equals("cpu")) {
@@ -34,7 +42,12 @@ public record Hardware(boolean gpu, int index) {
   }
 
   public Device device() {
-    return gpu ? Device.gpu(index) : Device.cpu();
+    return gpu ? Device.gpu(ordinal(System.getenv())) : Device.cpu();
+  }
+
+  /** Number of the card in this process, which may see it alone. */
+  int ordinal(Map<String, String> environment) {
+    return Integer.toString(index).equals(environment.get(ALONE)) ? 0 : index;
   }
 
   /**
@@ -50,7 +63,9 @@ public record Hardware(boolean gpu, int index) {
       return "the native library on the class path was built without CUDA (docs/gpu.md)";
     }
     int count = CudaUtils.getGpuCount();
-    return index < count ? "" : "there are " + count + " CUDA devices (0 may mean no libcudart)";
+    return ordinal(System.getenv()) < count
+        ? ""
+        : "there are " + count + " CUDA devices (0 may mean no libcudart)";
   }
 
   /** What the loaded native library was built with, such as {@code CUDA} and {@code MKL}. */
@@ -77,8 +92,24 @@ public record Hardware(boolean gpu, int index) {
     settings.put("TORCH_CPP_LOG_LEVEL", "ERROR");
     if (gpu) {
       settings.put("CUBLAS_WORKSPACE_CONFIG", ":4096:8"); // sums in a fixed order
+      settings.put(NUMBERING, System.getenv().getOrDefault(NUMBERING, "PCI_BUS_ID"));
+      settings.put(ALONE, Integer.toString(index));
+      settings.put(VISIBLE, card(System.getenv())); // no memory is taken on any other
     }
     return settings;
+  }
+
+  /**
+   * What the driver calls this card: its number, or its identifier where the user chose cards by
+   * such, with {@code CUDA_VISIBLE_DEVICES}; -1 for none.
+   */
+  public String card(Map<String, String> environment) {
+    String visible = environment.get(VISIBLE);
+    if (visible == null || environment.containsKey(ALONE)) {
+      return visible == null ? Integer.toString(index) : visible;
+    }
+    String[] cards = visible.split(",");
+    return index < cards.length && !cards[index].isBlank() ? cards[index].trim() : "-1";
   }
 
   /** Waits until the device has done its work: reading one number of its last result does that. */

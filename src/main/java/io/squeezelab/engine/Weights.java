@@ -95,9 +95,9 @@ public final class Weights implements AutoCloseable {
     return leaf;
   }
 
-  /** A training pass on such a leaf; inside {@link Torch#recording}. */
-  public Pass training(NDArray leaf) {
-    return pass(leaf, leaf.getManager(), true);
+  /** A training pass on such a leaf, or on a part of a step; inside {@link Torch#recording}. */
+  public Pass training(NDArray leaf, NDManager part) {
+    return pass(leaf, part, true);
   }
 
   /** A pass on such a leaf with either way of normalising. */

@@ -91,7 +91,14 @@ final class Combinations implements ArmSpace {
       tally.count(point, point, known);
       return known;
     }
-    Combination combination = assembly.at(point);
+    Combination combination;
+    try {
+      combination = assembly.at(point);
+    } catch (Problem problem) {
+      Verdict refused = judge.refuse(point, problem);
+      tally.count(point, point, refused);
+      return refused;
+    }
     known = verdicts.get(combination.point());
     if (known == null) {
       known = judge.of(combination);

@@ -79,7 +79,7 @@ final class Condition {
       refusal = refusal == null ? route.refusal() : refusal;
       return false;
     }
-    JsonNode value = draft.at(route.path());
+    JsonNode value = draft.at(route.path(), List.of());
     met(value.isObject() ? value.path("type").asText() : Trees.print(value).replace("\"", ""));
     try {
       return Likeness.fits(Recipe.class, draft.tree(), route.path(), meant);

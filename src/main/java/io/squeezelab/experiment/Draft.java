@@ -9,6 +9,7 @@ import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.Recipe;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -82,9 +83,13 @@ final class Draft {
     return new Draft(from.located(() -> Parts.with(tree, path, value)), match, from, folders);
   }
 
-  /** What it has at a path in full. */
-  JsonNode at(String path) {
-    return matches(path) ? match : Parts.at(tree, path);
+  /**
+   * What it has at a path in full.
+   *
+   * @param without paths within, of which nothing is said
+   */
+  JsonNode at(String path, List<String> without) {
+    return matches(path) ? match : Parts.at(tree, path, without);
   }
 
   private Draft matching(String path, JsonNode value, String origin) {
@@ -133,7 +138,7 @@ final class Draft {
   /** The finished recipe, whose parts may not fit together. */
   Recipe parts() {
     Path folder = folders.apply(origins.find("start.weights"));
-    return origins.located(() -> Bind.read(Recipe.class, tree).found(folder));
+    return origins.located(() -> Bind.resolved(Recipe.class, tree).found(folder));
   }
 
   /** The finished recipe, with all its parts fitting together. */

@@ -1,10 +1,7 @@
 package io.squeezelab.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.squeezelab.search.Search;
-import io.squeezelab.spec.Print;
-import io.squeezelab.spec.Trees;
 import java.util.List;
 
 /**
@@ -41,20 +38,6 @@ public record Experiment(
 
   /** The resolved form: every arm with every value. It is kept beside the results. */
   public JsonNode resolved() {
-    ObjectNode tree = Trees.object();
-    tree.put("name", name);
-    tree.put("question", question);
-    tree.put("baseline", baseline);
-    tree.set("seeds", Print.tree(seeds));
-    ObjectNode all = tree.putObject("arms");
-    for (Arm arm : arms) {
-      ObjectNode one = all.putObject(arm.label());
-      one.set("factors", Print.tree(arm.factors()));
-      if (arm.matched() != null) {
-        one.set("match", Print.tree(arm.matched()));
-      }
-      one.set("trial", Print.tree(arm.recipe()));
-    }
-    return tree;
+    return Resolved.tree(this);
   }
 }

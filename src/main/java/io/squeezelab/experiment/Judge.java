@@ -39,20 +39,22 @@ final class Judge {
     return problem == refusal;
   }
 
-  Verdict of(Combination combination) {
-    boolean alone = combination.point().levels().isEmpty() && !beside.arms().isEmpty();
-    String origin = alone ? "arms" : rules.against(combination); // named arms stand for the trial
-    if (origin != null) {
-      return new Verdict(combination.point(), null, origin);
-    }
-    try {
-      return arm(combination);
-    } catch (Problem problem) {
-      if (lenient) {
-        return new Verdict(combination.point(), null, Verdict.REFUSED);
-      }
+  /** What becomes of one that makes no sense. */
+  Verdict refuse(Point point, Problem problem) {
+    if (!lenient) {
       refusal = problem;
       throw problem;
+    }
+    return new Verdict(point, null, Verdict.REFUSED);
+  }
+
+  Verdict of(Combination combination) {
+    boolean alone = combination.point().levels().isEmpty() && !beside.arms().isEmpty();
+    try {
+      String origin = alone ? "arms" : rules.against(combination); // named arms stand for the trial
+      return origin == null ? arm(combination) : new Verdict(combination.point(), null, origin);
+    } catch (Problem problem) {
+      return refuse(combination.point(), problem);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.squeezelab.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.squeezelab.spec.Expand;
 import io.squeezelab.spec.Fields;
@@ -11,6 +12,7 @@ import io.squeezelab.trial.Recipe;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -51,9 +53,16 @@ final class Parts {
     return changed;
   }
 
-  /** What the tree has at a path in full. */
-  static JsonNode at(JsonNode tree, String path) {
-    return new Fields(alone(tree, name(path))).get(path);
+  /**
+   * What the tree has at a path in full.
+   *
+   * @param without paths within, of which nothing is said
+   */
+  static JsonNode at(JsonNode tree, String path, List<String> without) {
+    ObjectNode part = alone(tree, name(path));
+    Fields fields = new Fields(without.isEmpty() ? part : part.deepCopy());
+    without.forEach(one -> fields.set(one, NullNode.instance));
+    return fields.get(path);
   }
 
   private static String name(String path) {

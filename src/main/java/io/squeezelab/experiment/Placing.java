@@ -48,7 +48,8 @@ final class Placing {
     refuseTwice(stage, next);
     Axis axis = axes.get(next.axis());
     int level = wanted[next.axis()];
-    int first = axis.paired() ? level : stage.first(axis, level);
+    List<Change> later = left.stream().map(Step::change).toList();
+    int first = axis.paired() ? level : stage.first(axis, level, later);
     meant[next.axis()] = level;
     canonical[next.axis()] = first;
     return axis.paired() ? next.change() : axis.levels().get(first).changes().get(0);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A trial with some of a combination's changes made to it. Combinations share their first stages,
@@ -15,7 +16,7 @@ final class Stage {
   private final Draft draft;
   private final Map<String, Route> routes = new HashMap<>();
   private final Map<Change, Stage> further = new IdentityHashMap<>();
-  private final Map<Axis, Meanings> meanings = new IdentityHashMap<>();
+  private final Map<String, Meanings> meanings = new HashMap<>();
 
   Stage(Draft draft) {
     this.draft = draft;
@@ -44,12 +45,14 @@ final class Stage {
    * behind {@code sigmoid}.
    *
    * @param axis of one field, which this trial has
+   * @param later changes that are still to be made: what they replace does not count
    */
-  int first(Axis axis, int level) {
-    Meanings known = meanings.computeIfAbsent(axis, any -> new Meanings());
+  int first(Axis axis, int level, List<Change> later) {
+    String paths = later.stream().map(Change::path).collect(Collectors.joining(" "));
+    Meanings known = meanings.computeIfAbsent(axis.name() + " " + paths, any -> new Meanings());
     while (known.firsts.size() <= level) {
       int next = known.firsts.size();
-      Integer before = known.levels.putIfAbsent(meaning(axis, next), next);
+      Integer before = known.levels.putIfAbsent(meaning(axis, next, later), next);
       known.firsts.add(before == null ? next : before);
     }
     return known.firsts.get(level);
@@ -61,8 +64,15 @@ final class Stage {
     private final Map<String, Integer> levels = new HashMap<>();
   }
 
-  private String meaning(Axis axis, int level) {
+  private String meaning(Axis axis, int level, List<Change> later) {
     Change change = axis.levels().get(level).changes().get(0);
-    return Trees.print(with(change).draft().at(route(change).path()));
+    String path = route(change).path();
+    Stage with = with(change);
+    List<String> replaced =
+        later.stream()
+            .map(other -> with.route(other).path())
+            .filter(other -> other != null && Route.holds(path, other))
+            .toList();
+    return Trees.print(with.draft.at(path, replaced));
   }
 }

@@ -20,12 +20,12 @@ public final class Epochs {
   /** An epoch, and the trial that it is of. */
   public record Row(Result result, Epoch epoch) {}
 
-  public static Table<Row> of(Study study) {
+  public static Sheet<Row> of(Study study) {
     List<Row> rows =
         study.trials().stream()
             .flatMap(r -> r.outcome().history().stream().map(epoch -> new Row(r, epoch)))
             .toList();
-    return new Table<>("epochs", columns(), rows);
+    return new Sheet<>("epochs", columns(), rows);
   }
 
   private static List<Column<Row>> columns() {

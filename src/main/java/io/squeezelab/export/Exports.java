@@ -19,12 +19,21 @@ public final class Exports implements AutoCloseable {
 
   private final List<Feed> feeds = new ArrayList<>();
   private final Consumer<String> warning;
+  private final int patience;
 
   /**
    * @param warning told in one line what did not work; from any thread
    */
   public Exports(List<Sink> sinks, Consumer<String> warning) {
+    this(sinks, warning, SECONDS);
+  }
+
+  /**
+   * @param patience seconds for which the end waits
+   */
+  Exports(List<Sink> sinks, Consumer<String> warning, int patience) {
     this.warning = warning;
+    this.patience = patience;
     sinks.forEach(sink -> feeds.add(new Feed(sink)));
   }
 
@@ -63,7 +72,7 @@ public final class Exports implements AutoCloseable {
       try {
         sink.put(result);
       } catch (IOException | RuntimeException e) {
-        give(e.getMessage());
+        give(e.getMessage() == null ? e.toString() : e.getMessage());
       }
     }
 
@@ -78,8 +87,8 @@ public final class Exports implements AutoCloseable {
 
     void end() {
       try {
-        if (!thread.awaitTermination(SECONDS, TimeUnit.SECONDS) && !broken) {
-          give("has not taken everything after " + SECONDS + " s");
+        if (!thread.awaitTermination(patience, TimeUnit.SECONDS) && !broken) {
+          give("has not taken everything after " + patience + " s");
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

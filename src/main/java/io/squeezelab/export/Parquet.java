@@ -15,14 +15,17 @@ import org.duckdb.DuckDBConnection;
 public final class Parquet {
   private Parquet() {}
 
-  /** Writes {@code NAME.parquet} into a folder, whole, and gives its path. */
-  public static <T> Path write(Table<T> table, Path folder) throws IOException {
-    Path file = folder.resolve(table.name() + ".parquet");
-    Whole.write(file, fresh -> write(table, fresh.toString()));
-    return file;
+  /** {@code NAME.parquet} in a folder. */
+  public static Path file(Sheet<?> table, Path folder) {
+    return folder.resolve(table.name() + ".parquet");
   }
 
-  private static <T> void write(Table<T> table, String file) throws IOException {
+  /** Writes that file, whole. */
+  public static <T> void write(Sheet<T> table, Path folder) throws IOException {
+    Whole.write(file(table, folder), fresh -> write(table, fresh.toString()));
+  }
+
+  private static <T> void write(Sheet<T> table, String file) throws IOException {
     try (DuckDBConnection memory = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = memory.createStatement()) {
       statement.execute("CREATE TABLE rows (" + columns(table) + ")");
@@ -39,7 +42,7 @@ public final class Parquet {
     }
   }
 
-  private static <T> String columns(Table<T> table) {
+  private static <T> String columns(Sheet<T> table) {
     return table.columns().stream()
         .map(column -> '"' + column.name() + "\" " + type(column))
         .collect(Collectors.joining(", "));
@@ -55,7 +58,7 @@ public final class Parquet {
     };
   }
 
-  private static <T> void append(DuckDBAppender appender, Table<T> table, T row)
+  private static <T> void append(DuckDBAppender appender, Sheet<T> table, T row)
       throws SQLException {
     appender.beginRow();
     for (Column<T> column : table.columns()) {

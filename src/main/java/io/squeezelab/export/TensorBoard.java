@@ -1,17 +1,61 @@
 package io.squeezelab.export;
 
 import io.squeezelab.results.Result;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
-/** Event files for TensorBoard, one a trial: {@code <arm>/seed-<seed>} in a folder. */
+/**
+ * Event files for TensorBoard, one a trial: {@code ARM/seed-SEED/events.out.tfevents.ID} in a
+ * folder. A later attempt, or a trial that took another's place in the experiment, replaces the
+ * file.
+ */
 public record TensorBoard(Path folder) implements Sink {
+  private static final String START = "events.out.tfevents.";
+  private static final int LONGEST = 100;
+
   @Override
   public String name() {
-    return "TensorBoard " + folder;
+    return "TensorBoard in " + folder;
   }
 
   @Override
-  public void put(Result result) {
-    throw new UnsupportedOperationException("not yet");
+  public void put(Result result) throws IOException {
+    Path run = folder.resolve(directory(result.arm())).resolve("seed-" + result.seed());
+    Path file = run.resolve(START + result.id());
+    Whole.write(file, Events.of(result));
+    for (Path other : others(run, file)) {
+      Files.delete(other);
+    }
+  }
+
+  /** Two files of one run would be drawn as one line. */
+  private static List<Path> others(Path run, Path file) throws IOException {
+    try (Stream<Path> files = Files.list(run)) {
+      return files
+          .filter(f -> f.getFileName().toString().matches("\\Q" + START + "\\E[0-9a-f]{12}"))
+          .filter(f -> !f.equals(file))
+          .toList();
+    }
+  }
+
+  /**
+   * A label as the name of a folder on any system; where letters had to go, with a sum of the label
+   * behind it, so that different arms have different folders.
+   */
+  static String directory(String arm) {
+    String plain = arm.replaceAll("[^\\p{L}\\p{N} .,=+()\\[\\]_-]", "_").strip();
+    plain = plain.replaceAll("^\\.|\\.$", "_");
+    plain = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+    if (plain.equals(arm)) {
+      return arm;
+    }
+    CRC32 sum = new CRC32();
+    sum.update(arm.getBytes(StandardCharsets.UTF_8));
+    return plain + "-" + Long.toHexString(sum.getValue());
   }
 }

@@ -6,6 +6,7 @@ import static io.squeezelab.export.Column.Kind.TIME;
 import static io.squeezelab.export.Column.Kind.TRUTH;
 import static io.squeezelab.export.Column.Kind.WHOLE;
 
+import io.squeezelab.analysis.Choices;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.cost.Cost;
 import io.squeezelab.results.Result;
@@ -27,13 +28,15 @@ import java.util.function.Function;
  */
 public final class Trials {
   private final Set<Result> current;
+  private final Choices choices;
 
   private Trials(Study study) {
     current = new HashSet<>(study.current());
+    choices = study.choices();
   }
 
-  public static Table<Result> of(Study study) {
-    return new Table<>("trials", new Trials(study).columns(), study.trials());
+  public static Sheet<Result> of(Study study) {
+    return new Sheet<>("trials", new Trials(study).columns(), study.trials());
   }
 
   private List<Column<Result>> columns() {
@@ -43,7 +46,7 @@ public final class Trials {
         new Column<>("seed", WHOLE, Result::seed),
         new Column<>("attempt", WHOLE, Result::attempt),
         new Column<>("ending", TEXT, r -> Names.kebab(r.outcome().ending().name())),
-        new Column<>("reason", TEXT, r -> r.outcome().reason()),
+        new Column<>("reason", TEXT, choices::reason),
         new Column<>("in_means", TRUTH, r -> current.contains(r) && Study.counts(r)),
         new Column<>("test_top1_fraction", NUMBER, metrics(Metrics::top1)),
         new Column<>("test_loss_nats", NUMBER, metrics(Metrics::loss)),

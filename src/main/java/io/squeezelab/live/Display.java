@@ -1,7 +1,24 @@
 package io.squeezelab.live;
 
+import java.io.PrintWriter;
+
 /** Where a sweep is shown: a terminal, or a file or pipe that lines go to. */
 interface Display extends AutoCloseable {
+  /**
+   * Where standard error goes.
+   *
+   * @param err what is written to it with
+   */
+  static Display of(PrintWriter err) {
+    return TerminalSize.ask().isEmpty()
+        ? new Plain(err, System::nanoTime)
+        : new Screen(
+            err,
+            new Lately(System::nanoTime),
+            Foreground::ours,
+            TerminalSize.colours(System.getenv()));
+  }
+
   /** A line that stays. */
   void say(String line);
 

@@ -23,6 +23,7 @@ public final class Live implements Listener, AutoCloseable {
   private final LiveFile file;
   private final Display display;
   private boolean closed;
+  private Snapshot last;
 
   /**
    * Shows from now on.
@@ -33,7 +34,7 @@ public final class Live implements Listener, AutoCloseable {
   public Live(Plan plan, Path folder, PrintWriter err) {
     this.tally = new Tally(plan, System::nanoTime);
     this.file = new LiveFile(folder);
-    this.display = new Plain(err);
+    this.display = Display.of(err);
     Thread ticker = new Thread(this::tick, "live view");
     ticker.setDaemon(true);
     ticker.start();
@@ -78,9 +79,9 @@ public final class Live implements Listener, AutoCloseable {
     say("squeezelab: " + warning);
   }
 
-  /** How the sweep stands at this moment. */
-  public Snapshot now() {
-    return tally.now();
+  /** How the sweep stands at this moment, or stood when this was closed. */
+  public synchronized Snapshot now() {
+    return closed ? last : tally.now();
   }
 
   @Override
@@ -138,11 +139,10 @@ public final class Live implements Listener, AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
-      Counts counts = tally.now().counts();
-      boolean whole = counts.waiting() + counts.underWay() == 0 && !counts.open();
-      tally.phase(whole ? Phase.ENDED : Phase.STOPPED);
+      tally.over();
       display.close();
-      file.write(tally.now());
+      last = tally.now();
+      file.write(last);
     }
   }
 }

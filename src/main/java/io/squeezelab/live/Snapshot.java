@@ -30,6 +30,13 @@ public record Snapshot(
     List<Slot> slots,
     List<String> warnings) {
 
+  /** The same counts of a sweep of which this is known otherwise. */
+  Snapshot of(Phase other, String begun, String seen, double length) {
+    double none = Double.NaN;
+    return new Snapshot(
+        name, other, process, begun, seen, length, none, 0, counts, best, slots, warnings);
+  }
+
   /** What a sweep is doing. */
   public enum Phase {
     RUNNING,
@@ -38,10 +45,14 @@ public record Snapshot(
     /** Stopped before its end; the same command goes on. */
     STOPPED,
     /** Nothing is left to run. */
-    ENDED;
+    ENDED,
+    /** Its process is gone without a word. */
+    LOST,
+    /** Nobody has seen one. */
+    ABSENT;
 
     public boolean over() {
-      return this == STOPPED || this == ENDED;
+      return this != RUNNING && this != STOPPING;
     }
   }
 

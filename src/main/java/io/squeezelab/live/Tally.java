@@ -62,6 +62,13 @@ final class Tally implements Listener {
     phase = next;
   }
 
+  /** Whatever waits now is left for another time. */
+  synchronized void over() {
+    boolean whole = waiting.isEmpty() && floor.running().isEmpty();
+    phase = whole && phase != Phase.STOPPING ? Phase.ENDED : Phase.STOPPED;
+    open = false;
+  }
+
   synchronized void warn(String warning) {
     warnings.addLast(warning);
     if (warnings.size() > WARNINGS) {

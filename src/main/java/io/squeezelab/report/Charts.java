@@ -29,10 +29,13 @@ record Charts(List<Drawn> drawn, String missing) {
           + " missing (on Debian: apt install fontconfig fonts-dejavu-core), install them and write"
           + " the report again.";
 
-  record Drawn(String name, String heading, String description, String svg, byte[] png) {
+  /**
+   * @param png of the same chart, drawn when it is asked for
+   */
+  record Drawn(String name, String heading, String description, String svg, Supplier<byte[]> png) {
     static Drawn of(Figure figure) {
       return new Drawn(
-          figure.name(), figure.heading(), figure.description(), figure.svg(), figure.png());
+          figure.name(), figure.heading(), figure.description(), figure.svg(), figure::png);
     }
 
     /** The chart as a page takes it. */

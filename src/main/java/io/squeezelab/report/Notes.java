@@ -24,6 +24,14 @@ final class Notes {
         "Parameters: all but buffers, frozen ones included. MACs: multiply-adds for one image; one"
             + " multiply-add counts once. s per trial: median wall-clock, loading and evaluation"
             + " included.");
+    notes.addAll(study.choices().remarks());
+    if (summary.stopped() > 0) {
+      notes.add(
+          "Stopped early: by the search ("
+              + study.choices().search()
+              + "), which looked at validation accuracy alone. The report says of every trial after"
+              + " which epoch and why.");
+    }
     summary.arms().stream().map(Notes::missing).filter(s -> !s.isEmpty()).forEach(notes::add);
     int left = study.leftOut().size();
     if (left > 0) {
@@ -40,11 +48,11 @@ final class Notes {
   private static String missing(Arm arm) {
     List<String> parts = new ArrayList<>();
     Map<String, List<Long>> byEnding = new LinkedHashMap<>();
-    for (Result result : arm.unfinished()) {
+    for (Result result : arm.unfinished().stream().filter(r -> !Study.stopped(r)).toList()) {
       byEnding.computeIfAbsent(Words.ending(result), e -> new ArrayList<>()).add(result.seed());
     }
     byEnding.forEach((ending, seeds) -> parts.add(Words.seeds(seeds) + " " + ending));
-    if (!arm.missing().isEmpty()) {
+    if (!arm.missing().isEmpty() && arm.stopped() == 0) {
       boolean one = arm.missing().size() == 1;
       parts.add(Words.seeds(arm.missing()) + (one ? " is still to come" : " are still to come"));
     }

@@ -13,17 +13,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that the templates of a report ask for. */
 final class Page {
   private final Study study;
   private final Summary summary;
+  private final Set<String> leftOut;
 
   Page(Study study) {
     this.study = study;
     this.summary = Summary.of(study);
+    this.leftOut = study.leftOut().stream().map(Result::id).collect(Collectors.toSet());
   }
 
   Map<String, Object> values(Charts charts, Roles roles, String experiment) {
@@ -62,8 +66,8 @@ final class Page {
     trial.put("seed", result.seed());
     trial.put("attempt", result.attempt());
     trial.put("ending", Words.ending(result));
-    trial.put("reason", result.outcome().reason());
-    trial.put("left-out", study.leftOut().contains(result));
+    trial.put("reason", study.choices().reason(result));
+    trial.put("left-out", leftOut.contains(result.id()));
     trial.put("top1", metrics == null ? Numbers.UNKNOWN : Numbers.percent(metrics.top1()));
     trial.put(
         "validation",

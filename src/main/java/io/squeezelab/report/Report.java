@@ -56,6 +56,11 @@ public final class Report {
     return output.written();
   }
 
+  /** How a report looks, for pages that are to look alike: CSS. */
+  public static String style() {
+    return Template.text("report.css");
+  }
+
   private static void charts(Charts charts, Output output) throws IOException {
     List<String> stale = new ArrayList<>(Charts.NAMES);
     for (Charts.Drawn chart : charts.drawn()) {
@@ -70,7 +75,7 @@ public final class Report {
 
   private static String html(Map<String, Object> page) {
     Map<String, Object> whole = new LinkedHashMap<>(page);
-    whole.put("style", Template.text("report.css"));
+    whole.put("style", style());
     whole.put("script", Template.text("report.js"));
     return Template.resource("report.html", StringEscapeUtils::escapeXml11).fill(whole);
   }

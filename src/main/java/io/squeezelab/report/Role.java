@@ -26,9 +26,10 @@ record Role(Result trial, Gates gates, Excitation excitation) {
   /** The arms that have such a trial, in their order; a network without gates has no role. */
   static List<Role> of(Study study, Folder folder, List<String> warnings) {
     List<Role> roles = new ArrayList<>();
+    Map<String, List<Result>> byArm = study.byArm();
     for (String arm : study.arms()) {
-      study.current().stream()
-          .filter(r -> r.arm().equals(arm) && Study.counts(r))
+      byArm.getOrDefault(arm, List.of()).stream()
+          .filter(Study::counts)
           .sorted(Comparator.comparingLong(Result::seed))
           .flatMap(r -> read(r, folder, warnings).stream())
           .findFirst()

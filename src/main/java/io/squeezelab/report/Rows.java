@@ -5,6 +5,7 @@ import io.squeezelab.analysis.Estimate;
 import io.squeezelab.analysis.Numbers;
 import io.squeezelab.analysis.Summary;
 import io.squeezelab.cost.Cost;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class Rows {
     row.put("baseline", arm.baseline());
     row.put("best", arm.top1().mean() == highest);
     row.put("n", n(arm));
-    row.put("top1", top1(arm.top1()));
+    row.put("top1", top1(arm));
     row.put("interval", interval(arm.top1()));
     row.put("top-seed", Numbers.percent(arm.best()));
     row.put("difference", difference(arm));
@@ -46,14 +47,21 @@ final class Rows {
     return row;
   }
 
+  /** {@code 3}, or {@code 1 of 5 (2 stopped early, 1 failed)}: nothing goes without a word. */
   private static String n(Arm arm) {
     int n = arm.top1().n();
-    return n == arm.planned() ? Integer.toString(n) : n + " of " + arm.planned();
+    List<String> others = new ArrayList<>();
+    int failed = arm.unfinished().size() - arm.stopped();
+    others.addAll(arm.stopped() > 0 ? List.of(arm.stopped() + " stopped early") : List.of());
+    others.addAll(failed > 0 ? List.of(failed + " did not complete") : List.of());
+    String why = others.isEmpty() ? "" : " (" + String.join(", ", others) + ")";
+    return n == arm.planned() ? Integer.toString(n) : n + " of " + arm.planned() + why;
   }
 
-  private static String top1(Estimate of) {
+  private static String top1(Arm arm) {
+    Estimate of = arm.top1();
     if (!of.known()) {
-      return "no trial finished";
+      return arm.stopped() > 0 ? "stopped early" : "no trial finished";
     }
     String mean = Numbers.percent(of.mean());
     return of.bounded() ? mean + " ± " + Numbers.percent(of.sd()) : mean + " (one seed)";

@@ -21,6 +21,7 @@ import java.util.function.Function;
  * <tr><td>difference_pairs, difference_…_fraction</td><td>to the baseline, over common seeds</td></tr>
  * <tr><td>params_count … reads_per_image</td><td>as in {@link Cost}</td></tr>
  * <tr><td>trial_seconds_median, train_images_per_second_median</td><td>of completed trials</td></tr>
+ * <tr><td>seeds_stopped</td><td>of the unfinished, those that the search stopped early</td></tr>
  * </table>
  *
  * What is not known is empty. Columns keep their order; later versions add at the end.
@@ -49,7 +50,8 @@ final class SummaryCsv {
               new Column<>("activations_per_image", cost(Cost::activations)),
               new Column<>("reads_per_image", cost(Cost::reads)),
               new Column<>("trial_seconds_median", Arm::seconds),
-              new Column<>("train_images_per_second_median", Arm::imagesPerSecond)));
+              new Column<>("train_images_per_second_median", Arm::imagesPerSecond),
+              new Column<>("seeds_stopped", Arm::stopped)));
 
   private SummaryCsv() {}
 

@@ -23,7 +23,11 @@ final class Words {
   static String ending(Result result) {
     Ending ending = result.outcome().ending();
     boolean untested = ending == Ending.COMPLETED && !Study.counts(result);
-    return untested ? "completed without a test accuracy" : key(ending).replace('-', ' ');
+    return untested ? "completed without a test accuracy" : word(ending);
+  }
+
+  private static String word(Ending ending) {
+    return ending == Ending.STOPPED ? "stopped early" : key(ending).replace('-', ' ');
   }
 
   /** Where a trial's log lies, from the folder of the report. */

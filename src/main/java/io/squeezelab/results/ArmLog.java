@@ -24,25 +24,26 @@ public final class ArmLog {
   static final String FILE = "arms.jsonl";
 
   private final Path file;
-  private final Set<String> known;
+  private final Set<String> known = new HashSet<>();
   private final Map<String, String> stopped = new HashMap<>();
   private StringBuilder early = new StringBuilder();
 
-  private ArmLog(Path file, Set<String> known) {
+  private ArmLog(Path file) {
     this.file = file;
-    this.known = known;
   }
 
-  /**
-   * @param known labels of the arms that are in {@code experiment.yaml}
-   */
-  public static ArmLog in(Folder folder, Set<String> known) {
-    return new ArmLog(folder.path().resolve(FILE), new HashSet<>(known));
+  public static ArmLog in(Folder folder) {
+    return new ArmLog(folder.path().resolve(FILE));
   }
 
   /** Writes nothing. */
   public static ArmLog none() {
-    return new ArmLog(null, new HashSet<>());
+    return new ArmLog(null);
+  }
+
+  /** These arms are in {@code experiment.yaml}. */
+  public void skip(Set<String> labels) {
+    known.addAll(labels);
   }
 
   /** An arm is wanted; it may be a known one. */

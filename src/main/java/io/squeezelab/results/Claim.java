@@ -10,11 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,18 +24,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * as its process closes the file anywhere, as it does after reading it.
  */
 final class Claim implements AutoCloseable {
-  private static final String NAME = ".lock";
+  static final String NAME = ".lock";
+  private static final int TRIES = 5;
+  private static final long PAUSE = 50; // milliseconds; who only looks is gone by then
 
   /** Those of this process, by file, with what they say. */
   private static final Map<Object, String> OURS = new ConcurrentHashMap<>();
 
-  private final Path file;
-  private final Object key;
+  private final Place place;
   private final FileChannel channel;
 
-  private Claim(Path file, Object key, FileChannel channel) {
-    this.file = file;
-    this.key = key;
+  private Claim(Place place, FileChannel channel) {
+    this.place = place;
     this.channel = channel;
   }
 
@@ -50,9 +48,9 @@ final class Claim implements AutoCloseable {
     if (Files.notExists(file)) {
       Files.write(file, new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
-    Object key = key(file);
+    Place place = Place.of(file);
     String mine = words();
-    String before = OURS.putIfAbsent(key, mine);
+    String before = OURS.putIfAbsent(place.key(), mine);
     if (before != null) {
       throw taken(folder, before);
     }
@@ -64,9 +62,9 @@ final class Claim implements AutoCloseable {
       }
       channel.truncate(0);
       channel.write(ByteBuffer.wrap((mine + "\n").getBytes(StandardCharsets.UTF_8)));
-      return new Claim(file, key, channel);
+      return new Claim(place, channel);
     } catch (IOException | RuntimeException e) {
-      OURS.remove(key);
+      OURS.remove(place.key());
       if (channel != null) {
         channel.close();
       }
@@ -76,15 +74,24 @@ final class Claim implements AutoCloseable {
 
   private static boolean locked(FileChannel channel, Path folder) {
     try {
-      return channel.tryLock() != null;
+      for (int i = 0; i < TRIES; i++) {
+        if (channel.tryLock() != null) {
+          return true;
+        }
+        pause();
+      }
+      return false;
     } catch (IOException e) {
-      throw new BadInput(
-          "cannot lock "
-              + folder
-              + ": "
-              + Folder.reason(e)
-              + "; two sweeps could write there at once, so results need a file system with locks",
-          e);
+      String why = ": two sweeps could write there at once; results need a file system with locks";
+      throw new BadInput("cannot lock " + folder + " (" + Folder.reason(e) + ")" + why, e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -109,27 +116,20 @@ final class Claim implements AutoCloseable {
 
   /** Whether it still keeps others out: not where somebody took the file away. */
   boolean holds() {
-    return same(file, key);
+    return place.holds();
   }
 
-  /** Whether the file at a path is still the one with this key. */
-  static boolean same(Path file, Object key) {
-    try {
-      return key.equals(key(file));
-    } catch (IOException gone) {
-      return false;
-    }
-  }
-
-  /** What makes a file the same by any path; its real path where the system has no such thing. */
-  static Object key(Path file) throws IOException {
-    Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-    return Objects.requireNonNullElse(key, file.toRealPath());
+  /** Whether this process has the folder. */
+  static boolean ours(Path folder) throws IOException {
+    return OURS.containsKey(Place.of(folder.resolve(NAME)).key());
   }
 
   @Override
   public void close() throws IOException {
-    OURS.remove(key);
-    channel.close();
+    try {
+      channel.close();
+    } finally {
+      OURS.remove(place.key());
+    }
   }
 }

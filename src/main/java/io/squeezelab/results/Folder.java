@@ -5,7 +5,6 @@ import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.WeightFile;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -15,61 +14,39 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The results folder of one experiment: {@code experiment.yaml}, {@code trials.jsonl}, logs. */
 public record Folder(Path path) {
 
-  /** Keeps the resolved experiment in the folder. */
-  private void keep(Experiment experiment, boolean resultsBeside) {
-    Path file = path.resolve(Kept.FILE);
-    Kept.checkReplaceable(file, resultsBeside);
-    try {
-      write(file, Trees.printYaml(experiment.resolved()));
-    } catch (IOException e) {
-      throw new BadInput("cannot write to " + path + ": " + reason(e), e);
-    }
-  }
-
-  /** Says how many of the results are not of the experiment as it is now. */
-  private void tell(Experiment experiment, PrintWriter out) {
-    Set<String> ids =
-        experiment.trials().stream().map(p -> p.trial().id()).collect(Collectors.toSet());
-    List<Result> stored = TrialLog.read(path).results();
-    long others = stored.stream().filter(result -> !ids.contains(result.id())).count();
-    if (others > 0) {
-      out.printf(
-          "The experiment has changed: %d of %d results here are not of it as it is now; they stay,"
-              + " and no table counts them.%n",
-          others, stored.size());
-    }
-  }
-
   /**
-   * Opens the folder for the results of an experiment, keeping its resolved form beside them.
+   * Opens the folder for the results of an experiment.
    *
-   * @param out told when some of the results are of an earlier version of the experiment
+   * @throws BadInput if another sweep writes there, or the folder is somebody's own
    */
-  public TrialLog open(Experiment experiment, PrintWriter out) {
+  public TrialLog open() {
     checkFolder(path);
+    Kept.checkReplaceable(path.resolve(Kept.FILE), hasResults());
     try {
       Files.createDirectories(path);
     } catch (IOException e) {
       throw new BadInput("cannot make the results folder " + path + ": " + reason(e), e);
     }
-    boolean resultsBeside = TrialLog.isIn(path);
-    TrialLog log = TrialLog.open(path);
+    return TrialLog.open(path);
+  }
+
+  /** Whether a sweep has begun here. */
+  public boolean hasResults() {
+    return TrialLog.isIn(path);
+  }
+
+  /** Keeps the resolved experiment beside the results. */
+  public void keep(Experiment experiment) {
     try {
-      keep(experiment, resultsBeside);
-      tell(experiment, out);
-      return log;
-    } catch (RuntimeException e) {
-      log.close();
-      throw e;
+      write(path.resolve(Kept.FILE), Trees.printYaml(experiment.resolved()));
+    } catch (IOException e) {
+      throw new BadInput("cannot write to " + path + ": " + reason(e), e);
     }
   }
 
@@ -134,7 +111,8 @@ public record Folder(Path path) {
     return log(id).resolveSibling(WeightFile.NAME);
   }
 
-  static String reason(IOException e) {
+  /** Why something about files failed, in a few words. */
+  public static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }

@@ -1,12 +1,13 @@
 package io.squeezelab.results;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.experiment.Arm;
+import io.squeezelab.experiment.Experiment;
+import io.squeezelab.experiment.Resolved;
 import io.squeezelab.spec.BadInput;
-import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Document;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
-import io.squeezelab.trial.Recipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,18 +16,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the experiment that is kept beside the results says that tables need.
+ * What is kept of an experiment beside its results: its resolved form and, where a search found its
+ * arms, what the search has asked for.
  *
+ * @param experiment with all arms that are known; it searches for no others
  * @param labels of the arms, by the ids of their trials
+ * @param search its name: {@code grid}
+ * @param remarks of the search, which its tables have to have beside them
+ * @param stopped why arms do not go on, by their labels, in the words of the search
  * @param text of the file
  */
 public record Kept(
-    String name,
-    String question,
-    List<String> arms,
-    String baseline,
-    List<Long> seeds,
+    Experiment experiment,
     Map<String, String> labels,
+    String search,
+    List<String> remarks,
+    Map<String, String> stopped,
     String text) {
   static final String FILE = "experiment.yaml";
 
@@ -44,7 +49,7 @@ public record Kept(
           folder + " is no results folder: its " + FILE + " was not written by a sweep");
     }
     try {
-      return of(document.root());
+      return of(document.root(), Asked.read(folder));
     } catch (Problem problem) {
       throw document.explain(problem);
     }
@@ -67,33 +72,45 @@ public record Kept(
     return tree.path("arms").isObject();
   }
 
-  private static Kept of(JsonNode tree) {
-    List<Long> seeds = new ArrayList<>();
-    tree.path("seeds").forEach(seed -> seeds.add(seed.asLong()));
-    List<String> arms = new ArrayList<>();
+  private static Kept of(JsonNode tree, Asked asked) {
+    Experiment experiment = asked.joined(Resolved.read(tree));
     Map<String, String> labels = new HashMap<>();
-    for (Map.Entry<String, JsonNode> arm : tree.path("arms").properties()) {
-      arms.add(arm.getKey());
-      Recipe recipe = recipe(arm.getValue().path("trial"), "arms." + arm.getKey() + ".trial");
-      seeds.forEach(seed -> labels.put(recipe.with(seed).id(), arm.getKey()));
+    for (Arm arm : experiment.arms()) {
+      for (long seed : experiment.seeds()) {
+        labels.putIfAbsent(arm.recipe().with(seed).id(), arm.label());
+      }
     }
-    JsonNode baseline = tree.path("baseline");
+    List<String> remarks = new ArrayList<>();
+    tree.path("remarks").forEach(remark -> remarks.add(remark.asText()));
+    JsonNode search = tree.path("search");
     return new Kept(
-        tree.path("name").asText(),
-        tree.path("question").asText(),
-        arms,
-        baseline.isTextual() ? baseline.textValue() : null,
-        seeds,
+        experiment,
         labels,
+        search.isTextual() ? search.textValue() : search.path("type").asText("grid"),
+        remarks,
+        asked.stopped(),
         Trees.printYaml(tree));
   }
 
-  private static Recipe recipe(JsonNode tree, String path) {
-    try {
-      return Bind.read(Recipe.class, tree);
-    } catch (Problem problem) {
-      throw problem.under(path);
-    }
+  public String name() {
+    return experiment.name();
+  }
+
+  public String question() {
+    return experiment.question();
+  }
+
+  /** Labels, in the order of tables. */
+  public List<String> arms() {
+    return experiment.arms().stream().map(Arm::label).toList();
+  }
+
+  public String baseline() {
+    return experiment.baseline();
+  }
+
+  public List<Long> seeds() {
+    return experiment.seeds();
   }
 
   /**

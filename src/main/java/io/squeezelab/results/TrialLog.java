@@ -16,20 +16,20 @@ import java.util.List;
  * dropped when the next writer opens the file, and is no line for readers.
  */
 public final class TrialLog implements AutoCloseable {
-  private static final String NAME = "trials.jsonl";
+  static final String NAME = "trials.jsonl";
 
   private final Path file;
   private final Claim claim;
   private final RandomAccessFile out; // no channel: an interrupted thread would close that
   private final Flush flush;
-  private final Object key;
+  private final Place place;
   private boolean broken;
 
   private TrialLog(Path file, Claim claim, RandomAccessFile out) throws IOException {
     this.file = file;
     this.claim = claim;
     this.out = out;
-    this.key = Claim.key(file);
+    this.place = Place.of(file);
     this.flush = new Flush(out.getFD()::sync);
   }
 
@@ -109,7 +109,7 @@ public final class TrialLog implements AutoCloseable {
 
   /** What else there is of a trial would go to the old place, and no report would find it. */
   private void checkPlace() {
-    if (!Claim.same(file, key)) {
+    if (!place.holds()) {
       throw new BadInput(
           file.getParent()
               + " was moved or deleted while the sweep ran. Where it is now it has every result so"

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 @From(
     value = "Box and Hunter (1961), 2^(k-p) fractional factorial designs",
-    link = "https://doi.org/10.1080/00401706.1961.10489951")
+    link = "https://www.jstor.org/stable/1266725")
 public record Factorial(@Default("0") int resolution, @Default("0") int runs) implements Search {
   private static final int MOST_RUNS = 1 << Fraction.MOST_FACTORS;
 

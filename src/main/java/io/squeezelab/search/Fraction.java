@@ -14,9 +14,7 @@ import java.util.stream.IntStream;
  * @param free m: 2^m combinations are run
  * @param generators of the further factors, as words
  */
-@From(
-    value = "Fries and Hunter (1980), criterion of minimum aberration",
-    link = "https://doi.org/10.1080/00401706.1980.10486210")
+@From("Fries and Hunter (1980), Technometrics 22: criterion of minimum aberration")
 record Fraction(int factors, int free, List<Integer> generators, Words words) {
   static final int MOST_FACTORS = 11;
   private static final int SHORTEST = 3; // shorter words equate main effects

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Arms drawn without replacement, all being equally likely; fewer where the space has fewer.
+ * Arms drawn without replacement, all being equally likely; fewer where the space has fewer, or
+ * where many thousand combinations in a row are excluded.
  *
  * @param arms how many, the baseline included where it is one of the combinations
  */

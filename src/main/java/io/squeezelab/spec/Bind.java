@@ -34,6 +34,11 @@ public final class Bind {
         : read(type, Trees.json(new String(text, from, length, StandardCharsets.UTF_8)));
   }
 
+  /** Makes the value of a tree that {@link Expand} has given. */
+  public static <T> T resolved(Class<T> type, JsonNode tree) {
+    return type.cast(make(type, tree, ""));
+  }
+
   /** Reads a value given on the command line or in code: a name, or inline YAML or JSON. */
   public static <T> T inline(Class<T> type, String text) {
     try {

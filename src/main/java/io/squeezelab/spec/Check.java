@@ -6,7 +6,9 @@ public final class Check {
 
   public static void atLeast(String field, double least, double value) {
     finite(field, value);
-    that(value >= least, field, "must be at least " + number(least) + ", is " + number(value));
+    if (value < least) { // most checks hold: their messages are not put together
+      that(false, field, "must be at least " + number(least) + ", is " + number(value));
+    }
   }
 
   public static void atMost(String field, double most, double value) {
@@ -40,7 +42,9 @@ public final class Check {
   }
 
   private static void finite(String field, double value) {
-    that(Double.isFinite(value), field, "must be a finite number, is " + value);
+    if (!Double.isFinite(value)) {
+      that(false, field, "must be a finite number, is " + value);
+    }
   }
 
   private static String number(double value) {

@@ -24,6 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Family {
   private static final Map<Class<?>, Family> KNOWN = new ConcurrentHashMap<>();
 
+  /** Whether a type is a family: reflection answers slowly, and is asked with every value. */
+  private static final Map<Class<?>, Boolean> FAMILIES = new ConcurrentHashMap<>();
+
   private final Class<?> type;
   private final Map<String, Class<?>> variants = new LinkedHashMap<>();
   private final Map<String, JsonNode> presets = new LinkedHashMap<>();
@@ -62,7 +65,7 @@ public final class Family {
   }
 
   public static boolean is(Class<?> type) {
-    return type.isSealed() && type.isInterface();
+    return FAMILIES.computeIfAbsent(type, one -> one.isSealed() && one.isInterface());
   }
 
   /** The sealed interface that a variant belongs to, or null where it is a record by itself. */

@@ -68,6 +68,11 @@ public final class Likeness {
   }
 
   private static boolean takesLists(Type type, JsonNode list) {
+    for (JsonNode each : list) {
+      if (each.isArray()) {
+        return false; // several lists
+      }
+    }
     try {
       Expand.expand(type, list);
       return true;

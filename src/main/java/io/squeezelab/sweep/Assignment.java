@@ -36,11 +36,15 @@ final class Assignment {
 
   /**
    * @param log file for the trial's log
+   * @param remark for the log; empty for none
    * @return empty where the trial was put down
    */
-  Optional<Outcome> run(Path log) throws InterruptedException {
+  Optional<Outcome> run(Path log, String remark) throws InterruptedException {
     if (!child.take(job, log)) {
       return Optional.empty();
+    }
+    if (!remark.isEmpty()) {
+      child.log().note(remark);
     }
     Optional<Outcome> outcome = attend();
     outcome.ifPresent(child.log()::end);
@@ -51,7 +55,8 @@ final class Assignment {
     while (true) {
       Message message = child.next();
       if (message == null) {
-        return Optional.of(unfit(Ending.FAILED, child.obituary()));
+        Obituary death = child.obituary();
+        return Optional.of(unfit(death.ending(), death.reason()));
       } else if (child.silent()) {
         return Optional.of(unfit(Ending.FAILED, child.silence()));
       } else if (message.outcome() != null) {

@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** The sweep's side of a worker: a child JVM, what it says, and the log of the trial it runs. */
@@ -23,6 +24,7 @@ final class Child implements AutoCloseable {
   private final Log log = new Log();
   private final Ears ears;
   private final long patience;
+  private OptionalLong kills = KernelKills.count();
   private long quiet;
   private boolean dismissed;
 
@@ -50,7 +52,7 @@ final class Child implements AutoCloseable {
     while (true) {
       Message message = next();
       if (message == null || silent()) {
-        throw new IOException(message == null ? obituary() : silence());
+        throw new IOException(message == null ? obituary().reason() : silence());
       } else if (message.refusal() != null) {
         throw new BadInput(message.refusal());
       } else if (message.equals(Message.READY)) {
@@ -63,11 +65,15 @@ final class Child implements AutoCloseable {
    * Gives it a job.
    *
    * @param where file for the trial's log
-   * @return false if it takes none
+   * @return false if it takes none, because it is to stop
    */
   synchronized boolean take(Job job, Path where) {
     log.start(where, job);
-    return !dismissed && tell(Trees.print(Print.tree(Order.of(job, where))));
+    kills = KernelKills.count();
+    if (!dismissed) {
+      tell(Trees.print(Print.tree(Order.of(job, where))));
+    }
+    return !dismissed;
   }
 
   /** Asks it to put down its trial. */
@@ -81,13 +87,12 @@ final class Child implements AutoCloseable {
     stop();
   }
 
-  private boolean tell(String line) {
+  private void tell(String line) {
     try {
       to.write(line + "\n");
       to.flush();
-      return true;
     } catch (IOException dead) {
-      return false;
+      log.note("the worker does not listen any more: " + dead.getMessage());
     }
   }
 
@@ -111,19 +116,17 @@ final class Child implements AutoCloseable {
     return log;
   }
 
-  /** How the process ended, for a message. */
-  String obituary() throws InterruptedException {
+  /** How the process ended. */
+  Obituary obituary() throws InterruptedException {
     ears.join(LAST_WORDS_MILLIS);
     if (!process.waitFor(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS)) {
       process.destroyForcibly(); // it has closed its streams, and can do nothing for us
     }
-    int code = process.waitFor();
-    return "the worker process ended with exit code " + code + signal(code) + log.last();
+    return Obituary.of(process.waitFor(), log.last(), kills, KernelKills.count());
   }
 
-  private static String signal(int code) {
-    String why = code == 128 + 9 ? "; perhaps the system ran out of memory" : "";
-    return code > 128 ? " (signal " + (code - 128) + why + ")" : "";
+  boolean alive() {
+    return process.isAlive();
   }
 
   @Override

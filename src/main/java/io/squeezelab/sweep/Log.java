@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Locale;
 
 /**
@@ -18,9 +16,7 @@ import java.util.Locale;
  * that cannot be written never stops a trial; its results matter more.
  */
 final class Log implements AutoCloseable {
-  private static final int REMEMBERED = 3;
-
-  private final Deque<String> recent = new ArrayDeque<>();
+  private final Recent recent = new Recent();
   private PrintWriter file;
 
   synchronized void start(Path where, Job job) {
@@ -44,10 +40,7 @@ final class Log implements AutoCloseable {
   }
 
   synchronized void line(String line) {
-    if (recent.size() == REMEMBERED) {
-      recent.removeFirst();
-    }
-    recent.addLast(line);
+    recent.add(line);
     if (file != null) {
       file.println(line);
     }
@@ -89,8 +82,8 @@ final class Log implements AutoCloseable {
   }
 
   /** The last things that were printed, for the message about a worker that died. */
-  synchronized String last() {
-    return recent.isEmpty() ? "" : "; it last said: " + String.join(" / ", recent);
+  synchronized Recent last() {
+    return recent;
   }
 
   @Override

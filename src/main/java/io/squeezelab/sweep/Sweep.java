@@ -17,10 +17,13 @@ import java.util.function.Function;
 public final class Sweep implements AutoCloseable {
   private final Workers workers;
   private final Crew crew;
+  private final Sharing sharing;
   private final Listener listener;
   private final Function<String, Path> logs;
   private final AtomicReference<Throwable> trouble = new AtomicReference<>();
   private final AtomicReference<Desk> desk = new AtomicReference<>();
+
+  private volatile boolean stopped;
 
   /**
    * @param logs where the log of a trial goes, by its id
@@ -28,6 +31,7 @@ public final class Sweep implements AutoCloseable {
   public Sweep(Workers workers, Function<String, Path> logs, Listener listener) {
     this.workers = workers;
     this.crew = new Crew(workers);
+    this.sharing = new Sharing(workers);
     this.logs = logs;
     this.listener = listener;
   }
@@ -68,25 +72,20 @@ public final class Sweep implements AutoCloseable {
     }
   }
 
-  private void serve(int slot, Desk given) {
-    Child child = null;
-    try {
+  private void serve(int number, Desk given) {
+    try (Slot slot = new Slot(number, workers, crew, sharing)) {
       for (Optional<Job> job = given.next(); job.isPresent(); job = given.next()) {
         try {
-          child = child == null ? crew.start(slot).orElse(null) : child;
+          if (slot.staffed()) {
+            run(number, slot, job.get(), given);
+          }
         } catch (IOException e) {
           postpone(given, job.get(), e);
-          continue;
         }
-        child = child == null ? null : attempt(slot, child, job.get(), given);
       }
     } catch (Throwable e) { // an Error too: without this thread its jobs would be lost in silence
       trouble.compareAndSet(null, e);
       close();
-    } finally {
-      if (child != null) {
-        crew.end(child);
-      }
     }
   }
 
@@ -97,23 +96,16 @@ public final class Sweep implements AutoCloseable {
     }
   }
 
-  /** Runs a job; returns the worker, or null where it is to be replaced. */
-  private Child attempt(int slot, Child child, Job job, Desk given) throws InterruptedException {
-    tell(() -> listener.started(slot, job));
-    Assignment assignment =
-        new Assignment(child, job, m -> news(slot, job, m), workers.patience().grace());
-    Optional<Outcome> outcome = assignment.run(logs.apply(job.id()));
-    if (!assignment.fit()) {
-      crew.end(child);
-    }
+  private void run(int number, Slot slot, Job job, Desk given) throws InterruptedException {
+    tell(() -> listener.started(number, job));
+    Optional<Outcome> outcome = slot.run(job, logs.apply(job.id()), m -> news(number, job, m));
     if (!crew.closed() && outcome.isPresent()) {
-      tell(() -> listener.finished(slot, job, outcome.get()));
+      tell(() -> listener.finished(number, job, outcome.get()));
       given.ended(job, outcome.get());
     } else {
-      tell(() -> listener.putDown(slot, job));
+      tell(() -> listener.putDown(number, job));
       given.leave();
     }
-    return assignment.fit() ? child : null;
   }
 
   private void news(int slot, Job job, Message message) {
@@ -130,13 +122,14 @@ public final class Sweep implements AutoCloseable {
 
   /** Asks all trials to be put down; {@link #run} returns when they are. */
   public void stop() {
+    stopped = true;
     crew.stop();
     Optional.ofNullable(desk.get()).ifPresent(Desk::stop);
   }
 
   /** Whether it was stopped, and need not have done all it was asked for. */
   public boolean stopped() {
-    return crew.stopping();
+    return stopped;
   }
 
   /** Ends all workers at once; trials under way are lost, finished ones are not. */

@@ -41,21 +41,42 @@ public final class Worker {
     inBackground("sweep", () -> worker.read(System.in));
     inBackground("heart", worker::beat);
     try {
-      worker.execution.start();
+      worker.work();
+    } catch (OutOfMemoryError full) { // not in a trial, where it is an outcome
+      Runtime.getRuntime().halt(Obituary.FULL);
+    }
+  }
+
+  private void work() throws InterruptedException {
+    try {
+      execution.start();
     } catch (BadInput refusal) {
-      worker.tell(Message.refusal(refusal));
+      tell(Message.refusal(refusal));
       return;
     }
-    worker.tell(Message.READY);
+    tell(Message.READY);
     while (true) {
-      worker.run(Bind.read(Order.class, Trees.json(worker.lines.take())));
+      run(Bind.read(Order.class, Trees.json(lines.take())));
     }
   }
 
   private static void inBackground(String name, Runnable task) {
-    Thread thread = new Thread(task, name);
+    Thread thread = new Thread(() -> guarded(task), name);
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** A worker that cannot hear its sweep any more, or not be heard, must not live on. */
+  private static void guarded(Runnable task) {
+    int code = 1;
+    try {
+      task.run();
+      code = 0;
+    } catch (OutOfMemoryError full) {
+      code = Obituary.FULL;
+    } finally {
+      Runtime.getRuntime().halt(code); // also in the middle of a trial: nobody waits for it
+    }
   }
 
   private void beat() {
@@ -65,7 +86,7 @@ public final class Worker {
         Thread.sleep(Child.BEAT_MILLIS);
       }
     } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody does that", e);
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -81,7 +102,6 @@ public final class Worker {
     } catch (IOException e) {
       System.err.println("the sweep is gone: " + e.getMessage());
     }
-    Runtime.getRuntime().halt(0); // also in the middle of a trial: nobody waits for it
   }
 
   private void run(Order order) {

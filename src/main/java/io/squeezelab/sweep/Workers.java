@@ -37,7 +37,7 @@ public record Workers(
   }
 
   /** Where a slot computes. */
-  Hardware device(int slot) {
+  public Hardware device(int slot) {
     return devices.get(slot % devices.size());
   }
 

@@ -6,6 +6,7 @@ import io.squeezelab.engine.Weights;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.From;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -46,21 +47,23 @@ public record Adamw(
     NDArray scheduled = Numbers.column(manager, rates);
     NDArray sizes = each(manager, rates, t -> rates[t] / (1 - Math.pow(beta1, t + 1)));
     NDArray roots = each(manager, rates, t -> 1 / Math.sqrt(1 - Math.pow(beta2, t + 1)));
-    return (step, gradient) -> {
-      if (decay != null) {
-        shrink(w, decay, scheduled, step);
-      }
-      Numbers.addProduct(m.muli(keepM), gradient, newM);
-      try (NDArray square = gradient.square()) {
-        Numbers.addProduct(v.muli(keepV), square, newV);
-      }
-      try (NDArray root = roots.get(step);
-          NDArray size = sizes.get(step);
-          NDArray spread = v.sqrt();
-          NDArray move = m.mul(size)) {
-        w.subi(move.divi(spread.muli(root).addi(floor)));
-      }
-    };
+    Move move =
+        (step, gradient) -> {
+          if (decay != null) {
+            shrink(w, decay, scheduled, step);
+          }
+          Numbers.addProduct(m.muli(keepM), gradient, newM);
+          try (NDArray square = gradient.square()) {
+            Numbers.addProduct(v.muli(keepV), square, newV);
+          }
+          try (NDArray root = roots.get(step);
+              NDArray size = sizes.get(step);
+              NDArray spread = v.sqrt();
+              NDArray way = m.mul(size)) {
+            w.subi(way.divi(spread.muli(root).addi(floor)));
+          }
+        };
+    return new Updater(List.of(m, v), move);
   }
 
   private static void shrink(NDArray w, NDArray decay, NDArray scheduled, int step) {

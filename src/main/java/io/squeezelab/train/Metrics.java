@@ -10,4 +10,10 @@ package io.squeezelab.train;
  * @param epoch the epoch (from 1) whose weights were tested
  */
 public record Metrics(
-    double top1, double loss, double validationTop1, double validationLoss, int epoch) {}
+    double top1, double loss, double validationTop1, double validationLoss, int epoch) {
+
+  /** The same without what the test split said, which no choice may look at. */
+  public Metrics untested() {
+    return new Metrics(Double.NaN, Double.NaN, validationTop1, validationLoss, epoch);
+  }
+}

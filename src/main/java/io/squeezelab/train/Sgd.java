@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.squeezelab.engine.Weights;
 import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
+import java.util.List;
 
 /**
  * Stochastic gradient descent as PyTorch has it: {@code g = gradient + decay·w; v = momentum·v + g;
@@ -32,21 +33,23 @@ public record Sgd(
     NDArray keep = Numbers.scalar(weights.manager(), momentum);
     NDArray decay = Numbers.decay(weights, weightDecay, decayNormAndBias);
     NDArray scheduled = Numbers.column(weights.manager(), rates);
-    return (step, gradient) -> {
-      if (decay != null) {
-        Numbers.addProduct(gradient, decay, w);
-      }
-      if (velocity != null) {
-        velocity.muli(keep).addi(gradient);
-      }
-      if (nesterov) {
-        Numbers.addProduct(gradient, velocity, keep);
-      }
-      NDArray direction = velocity == null || nesterov ? gradient : velocity;
-      try (NDArray rate = scheduled.get(step);
-          NDArray move = direction.mul(rate)) {
-        w.subi(move);
-      }
-    };
+    Move move =
+        (step, gradient) -> {
+          if (decay != null) {
+            Numbers.addProduct(gradient, decay, w);
+          }
+          if (velocity != null) {
+            velocity.muli(keep).addi(gradient);
+          }
+          if (nesterov) {
+            Numbers.addProduct(gradient, velocity, keep);
+          }
+          NDArray direction = velocity == null || nesterov ? gradient : velocity;
+          try (NDArray rate = scheduled.get(step);
+              NDArray way = direction.mul(rate)) {
+            w.subi(way);
+          }
+        };
+    return new Updater(velocity == null ? List.of() : List.of(velocity), move);
   }
 }

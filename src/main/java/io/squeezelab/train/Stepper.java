@@ -1,15 +1,21 @@
 package io.squeezelab.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import io.squeezelab.engine.Ops;
 import io.squeezelab.engine.Pass;
 import io.squeezelab.engine.Torch;
 import io.squeezelab.engine.Weights;
 import io.squeezelab.layer.Layer;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * One step of training: forward, loss, backward, clip, update. Nothing in it waits for the device.
+ * One step of training: forward, loss, backward, clip, update, of a whole batch or of parts whose
+ * gradients are summed. Nothing in it waits for the device.
  */
 public final class Stepper {
   private final Layer layers;
@@ -25,7 +31,7 @@ public final class Stepper {
     this.weights = weights;
     this.train = train;
     double[] rates = new double[span.steps()];
-    java.util.Arrays.setAll(rates, t -> train.rate().at(t, span));
+    Arrays.setAll(rates, t -> train.rate().at(t, span));
     updater = train.optimizer().start(weights, rates);
     bound = Numbers.scalar(weights.manager(), train.clip());
     tiny = Numbers.scalar(weights.manager(), 1e-6);
@@ -43,21 +49,64 @@ public final class Stepper {
   }
 
   Trace step(Altered batch) {
-    NDArray images = batch.images();
-    NDManager manager = images.getManager();
-    NDArray leaf = weights.leaf(manager);
-    Trace trace = Torch.recording(() -> forward(leaf, images, batch.target()));
-    Torch.backward(trace.loss(), weights.one());
+    NDArray leaf = weights.leaf(batch.images().getManager());
+    Trace trace = train.parts() == 1 ? whole(leaf, batch) : inParts(leaf, batch);
     NDArray gradient = leaf.getGradient();
     NDArray norm = train.clip() > 0 ? clip(gradient) : null;
     updater.step(step++, gradient);
     return new Trace(trace.loss(), trace.logits(), norm);
   }
 
-  private Trace forward(NDArray leaf, NDArray images, Target target) {
-    Pass pass = weights.training(leaf);
-    NDArray logits = layers.forward(pass, images);
-    return new Trace(Loss.of(pass, logits, target, train.labelSmoothing()), logits, null);
+  private Trace whole(NDArray leaf, Altered batch) {
+    Trace trace = Torch.recording(() -> forward(leaf, batch));
+    Torch.backward(trace.loss(), weights.one());
+    return trace;
+  }
+
+  /**
+   * A part's mean loss counts for its share of the batch, so that losses and gradients add up to
+   * those of the batch; what a part needed in memory is free before the next one.
+   */
+  private Trace inParts(NDArray leaf, Altered batch) {
+    NDManager manager = leaf.getManager();
+    NDArray loss = manager.zeros(new Shape());
+    NDList logits = new NDList();
+    int size = (int) batch.target().labels().size();
+    int count = Math.min(size, train.parts());
+    for (int i = 0; i < count; i++) {
+      int from = (int) ((long) size * i / count);
+      int end = (int) ((long) size * (i + 1) / count);
+      try (NDManager part = manager.newSubManager()) {
+        NDArray share = Numbers.scalar(part, (end - from) / (double) size);
+        Altered some = batch.part(part, from, end);
+        Trace trace = Torch.recording(() -> forward(leaf, some));
+        Torch.backward(trace.loss(), share);
+        Numbers.addProduct(loss, trace.loss(), share);
+        NDArray kept = trace.logits().stopGradient();
+        kept.attach(manager);
+        logits.add(kept);
+      }
+    }
+    return new Trace(loss, NDArrays.concat(logits), null);
+  }
+
+  private Trace forward(NDArray leaf, Altered batch) {
+    Pass pass = weights.training(leaf, batch.images().getManager());
+    NDArray logits = layers.forward(pass, batch.images());
+    NDArray loss = Loss.of(pass, logits, batch.target(), train.labelSmoothing());
+    return new Trace(loss, logits, null);
+  }
+
+  /** All that its next step depends on besides the weights, the step's number and the batch. */
+  List<NDArray> state() {
+    return updater.state();
+  }
+
+  /**
+   * @param next number of the step that comes next, from 0
+   */
+  void goTo(int next) {
+    step = next;
   }
 
   /** PyTorch's clip_grad_norm_: times {@code min(1, bound / (norm + 1e-6))}; gives the norm. */

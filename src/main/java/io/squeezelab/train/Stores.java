@@ -62,6 +62,7 @@ record Stores(Store train, Store validation, Store test, Alterations alterations
   @Override
   public void close() {
     each(Store::close);
+    alterations.close();
   }
 
   private void each(Consumer<Store> action) {

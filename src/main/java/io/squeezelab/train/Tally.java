@@ -28,6 +28,12 @@ final class Tally implements AutoCloseable {
     correct.addi(target.hits(logits));
   }
 
+  /** Goes on from sums that were read before. */
+  void set(double losses, double answers) {
+    loss.set(new double[] {losses});
+    correct.set(new double[] {answers});
+  }
+
   double loss() {
     return loss.getDouble();
   }

@@ -1,6 +1,7 @@
 package io.squeezelab.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 
 /**
  * What a batch is to be told apart as: one class an image, or a mixture of two.
@@ -19,6 +20,18 @@ record Target(NDArray labels, NDArray others, NDArray share, NDArray rest) {
 
   boolean mixed() {
     return others != null;
+  }
+
+  /** What some images of the batch are. */
+  Target part(NDManager manager, String range) {
+    NDArray first = labels.get(range);
+    first.attach(manager);
+    if (!mixed()) {
+      return of(first);
+    }
+    NDArray second = others.get(range);
+    second.attach(manager);
+    return new Target(first, second, share, rest);
   }
 
   /**

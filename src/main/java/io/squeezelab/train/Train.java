@@ -15,6 +15,9 @@ import java.util.List;
  *     trial and not to the machine
  * @param select which epoch's weights are tested: the last, or the best on the validation split
  * @param freeze words and name patterns of what is not trained; see {@link Frozen}
+ * @param microBatch the most images that go through the network at once: a batch is cut into parts
+ *     whose gradients are summed, so that a step needs less memory; 0 for the whole batch. Norms
+ *     see the parts, one by one
  */
 public record Train(
     int epochs,
@@ -25,14 +28,37 @@ public record Train(
     @Default("0") double clip,
     @Default("1") int threads,
     @Default("last") Select select,
-    @Default("[]") List<String> freeze) {
+    @Default("[]") List<String> freeze,
+    @Default("0") int microBatch) {
   public Train {
     Check.atLeast("epochs", 1, epochs);
     Check.atLeast("batch", 1, batch);
     Check.within("labelSmoothing", 0, 1, labelSmoothing);
     Check.atLeast("clip", 0, clip);
     Check.atLeast("threads", 1, threads);
+    Check.atLeast("microBatch", 0, microBatch);
+    Check.atMost("microBatch", batch, microBatch);
     freeze = List.copyOf(freeze);
+  }
+
+  /** The same with batches that go through the network in other parts. */
+  public Train microBatch(int images) {
+    return new Train(
+        epochs,
+        batch,
+        optimizer,
+        rate,
+        labelSmoothing,
+        clip,
+        threads,
+        select,
+        freeze,
+        images >= batch ? 0 : images);
+  }
+
+  /** Into how many parts, as equal as possible, a step cuts its batch. */
+  int parts() {
+    return microBatch == 0 ? 1 : (batch + microBatch - 1) / microBatch;
   }
 
   /** Which epoch's weights are tested. */

@@ -1,31 +1,27 @@
 package io.squeezelab.train;
 
-import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDArray;
 import io.squeezelab.backbone.Network;
 import io.squeezelab.data.Data;
 import io.squeezelab.data.Official;
 import io.squeezelab.engine.Hardware;
-import io.squeezelab.engine.Torch;
 import io.squeezelab.engine.Weights;
 import io.squeezelab.spec.Check;
-import io.squeezelab.spec.Seeds;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** The training of one network on one set, from the first step to the one look at the tests. */
 public final class Training implements AutoCloseable {
   private final Data data;
   private final Train train;
-  private final long seed;
   private final Weights weights;
   private final Network network;
   private final Stores stores;
   private final Span span;
-  private final List<Epoch> history = new ArrayList<>();
+  private final Course course;
 
   /**
    * @param official the set's own splits
@@ -36,7 +32,6 @@ public final class Training implements AutoCloseable {
       Network network, Data data, Train train, long seed, Official official, Hardware hardware) {
     this.data = data;
     this.train = train;
-    this.seed = seed;
     this.network = network;
     official.check(data.validation(), train.batch());
     boolean chooses = train.select() == Train.Select.BEST;
@@ -45,70 +40,61 @@ public final class Training implements AutoCloseable {
     weights = new Weights(network.parameters(), hardware, seed, frozen);
     try {
       stores = Stores.of(weights.manager(), official, data, seed);
+      span = new Span(train.epochs(), stores.train().count() / train.batch());
+      Stepper stepper = new Stepper(network.layers(), weights, train, span);
+      Lap.Plan plan = new Lap.Plan(train, span, seed, stores);
+      course = new Course(weights, stepper, evaluation(), plan);
     } catch (RuntimeException | Error e) {
       weights.close(); // no memory for the images: the next trial may need less
       throw e;
     }
-    span = new Span(train.epochs(), stores.train().count() / train.batch());
   }
 
   /**
    * Trains and tests.
    *
-   * @param each told of every finished epoch
+   * @return empty where the guide had it end before
    */
-  public Metrics run(Consumer<Epoch> each) {
-    Torch.seed(Seeds.random(seed, "dropout").nextLong());
-    Stepper stepper = new Stepper(network.layers(), weights, train, span);
-    Best best = new Best(weights);
-    for (int number = 1; number <= train.epochs(); number++) {
-      Epoch epoch = epoch(stepper, number);
-      history.add(epoch);
-      each.accept(epoch);
-      check("training loss", epoch.loss(), number);
-      if (stores.validation() != null) {
-        check("validation loss", epoch.validationLoss(), number);
-      }
-      if (train.select() == Train.Select.BEST) {
-        best.see(epoch);
-      }
-    }
-    int tested = train.select() == Train.Select.BEST ? best.restore() : train.epochs();
-    Epoch chosen = history.get(tested - 1);
+  public Optional<Metrics> run(Guide guide) {
+    return course.run(guide) ? Optional.of(test()) : Optional.empty();
+  }
+
+  private Metrics test() {
+    boolean best = train.select() == Train.Select.BEST;
+    int tested = best ? course.best().restore() : train.epochs();
+    Epoch chosen = history().get(tested - 1);
     Evaluation.Score score = evaluation().of(stores.test());
-    check("test loss", score.loss(), tested);
+    Diverged.check("test loss", score.loss(), tested);
     return new Metrics(
         score.top1(), score.loss(), chosen.validationTop1(), chosen.validationLoss(), tested);
   }
 
-  /** The last step may ruin the weights after the last training loss was seen. */
-  private static void check(String what, double loss, int epoch) {
-    if (!Double.isFinite(loss)) {
-      throw new Diverged("the " + what + " was " + loss + " in epoch " + epoch);
-    }
+  /** Where it is; for a {@link Guide}. */
+  public Progress progress() {
+    return course.progress();
   }
 
-  private Epoch epoch(Stepper stepper, int number) {
-    long start = System.nanoTime();
-    stores.draw(seed, number, span.stepsPerEpoch(), train.batch());
-    double loss;
-    double top1;
-    try (Tally tally = new Tally(weights.manager())) {
-      for (int i = 0; i < span.stepsPerEpoch(); i++) {
-        try (NDManager step = weights.manager().newSubManager()) {
-          Altered batch = stores.batch(step, i, train.batch());
-          Stepper.Trace trace = stepper.step(batch);
-          tally.add(trace.loss(), trace.logits(), batch.target());
-        }
-      }
-      loss = tally.loss() / span.stepsPerEpoch();
-      top1 = tally.correct() / imagesPerEpoch();
-    }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    Evaluation.Score score =
-        stores.validation() == null ? Evaluation.Score.NONE : evaluation().of(stores.validation());
-    double rate = train.rate().at(number * span.stepsPerEpoch() - 1, span);
-    return new Epoch(number, rate, loss, top1, score.loss(), score.top1(), seconds);
+  /**
+   * All arrays that change while it runs, by name, live: to be copied by a {@link Guide}, or to be
+   * filled after {@link #goFrom} and before {@link #run}.
+   */
+  public Map<String, NDArray> arrays() {
+    return course.arrays();
+  }
+
+  /** Goes on from where another process was, once the {@link #arrays} are filled. */
+  public void goFrom(Progress progress) {
+    course.goFrom(progress);
+  }
+
+  /** Also keeps the best epoch's weights; for the time before {@link #run}. */
+  public void keepBest() {
+    course.keepBest();
+  }
+
+  /** Takes the best epoch's weights, after {@link #run}; gives the epoch, 0 where none was best. */
+  public int useBest() {
+    return course.best().epoch() == 0 ? 0 : course.best().restore();
   }
 
   private Evaluation evaluation() {
@@ -126,7 +112,20 @@ public final class Training implements AutoCloseable {
   }
 
   public List<Epoch> history() {
-    return List.copyOf(history);
+    return course.history();
+  }
+
+  /** Epochs whose time is no measure, since another process began them. */
+  public Set<Integer> paused() {
+    return course.paused();
+  }
+
+  public int epochs() {
+    return span.epochs();
+  }
+
+  public int stepsPerEpoch() {
+    return span.stepsPerEpoch();
   }
 
   public int imagesPerEpoch() {
@@ -140,6 +139,7 @@ public final class Training implements AutoCloseable {
 
   @Override
   public void close() {
+    course.close();
     stores.close();
     weights.close();
   }

@@ -3,37 +3,31 @@ package io.squeezelab.trial;
 import io.squeezelab.backbone.Network;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.engine.Torch;
-import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Gates;
 import io.squeezelab.train.Metrics;
+import io.squeezelab.train.Train;
 import io.squeezelab.train.Training;
 import io.squeezelab.trial.Outcome.Ending;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One trial under way, and what is known of it when it ends. */
+/** One trial under way, from its start or from a checkpoint. */
 final class Attempt {
   private final Trial trial;
+  private final Conditions conditions;
   private final Watcher watcher;
   private final Hardware hardware;
-  private final Instant started = Instant.now();
-  private final long start = System.nanoTime();
-  private List<Epoch> history = List.of();
-  private Metrics metrics;
+  private final Account account;
   private Gates gates;
-  private int imagesPerEpoch;
-  private double seconds = Double.NaN;
-  private Provenance.Files files;
-  private String loaded = "";
 
-  Attempt(Trial trial, Watcher watcher, Hardware hardware) {
+  Attempt(Trial trial, Conditions conditions, Watcher watcher, Hardware hardware) {
     this.trial = trial;
+    this.conditions = conditions;
     this.hardware = hardware;
     this.watcher = watcher;
+    account = new Account(hardware);
   }
 
   /** What the gates gave; null where nobody asked. */
@@ -43,33 +37,47 @@ final class Attempt {
 
   /**
    * @param sets gives the images
+   * @return how it ended; empty where it was put down
    */
-  void train(LastSet sets) {
+  Optional<Ending> train(LastSet sets) {
     Torch.start(hardware, trial.train().threads());
     Network network = trial.recipe().network();
+    Train how = conditions.applied(trial.train());
+    account.microBatch(how.equals(trial.train()) ? 0 : how.microBatch());
     try (Training training =
-        new Training(
-            network, trial.data(), trial.train(), trial.seed(), sets.of(trial.data()), hardware)) {
+        new Training(network, trial.data(), how, trial.seed(), sets.of(trial.data()), hardware)) {
       begin(training, network);
-      imagesPerEpoch = training.imagesPerEpoch();
-      try {
-        metrics = training.run(watcher::epoch);
-      } finally {
-        history = training.history();
-        seconds = seconds();
-        files = files(training, sets);
-      }
-      gates = recorded(watcher.wantsGates(), training::gates);
-      recorded(watcher.weights() != null, () -> keep(training, network));
+      return train(training, network, sets);
     } finally {
       hardware.release();
     }
   }
 
-  /** Names each file that was left out, once. */
-  private Provenance.Files files(Training training, LastSet sets) {
-    training.faults().forEach((file, why) -> watcher.note("left out: " + file + " " + why));
-    return sets.files(trial.data(), training.faults().size());
+  private Optional<Ending> train(Training training, Network network, LastSet sets) {
+    Keepsakes kept = new Keepsakes(trial, conditions, watcher, network.parameters(), training);
+    kept.prepare();
+    Optional<Logbook> logbook = Logbook.of(trial, conditions, hardware, watcher);
+    Pilot pilot = new Pilot(training, conditions, watcher, logbook, account, kept);
+    logbook.flatMap(Logbook::last).ifPresent(pilot::goFrom);
+    Optional<Metrics> metrics = run(training, pilot, sets);
+    if (metrics.isEmpty()) {
+      return pilot.ending();
+    }
+    account.metrics(metrics.get());
+    gates = recorded(watcher.wantsGates(), training::gates);
+    recorded(watcher.weights() != null, () -> keep(training, network));
+    kept.best();
+    return Optional.of(Ending.COMPLETED);
+  }
+
+  private Optional<Metrics> run(Training training, Pilot pilot, LastSet sets) {
+    try {
+      return training.run(pilot);
+    } finally {
+      account.see(training);
+      account.leftOut().forEach((file, why) -> watcher.note("left out: " + file + " " + why));
+      account.files(sets.files(trial.data(), account.leftOut().size()));
+    }
   }
 
   private void begin(Training training, Network network) {
@@ -77,7 +85,7 @@ final class Attempt {
     if (stored.isPresent()) {
       training.weights().load(stored.get().read());
       watcher.note(stored.get().report());
-      loaded = stored.get().brief();
+      account.loaded(stored.get().brief());
     }
     if (!trial.train().freeze().isEmpty()) {
       long trained = trial.recipe().trained(network);
@@ -102,17 +110,12 @@ final class Attempt {
     }
   }
 
-  private double seconds() {
-    return (System.nanoTime() - start) / 1e9;
-  }
-
   Outcome end(Ending ending, String reason) {
-    double[] speeds =
-        history.stream().mapToDouble(e -> imagesPerEpoch / e.seconds()).sorted().toArray();
-    double median = speeds.length == 0 ? Double.NaN : speeds[speeds.length / 2];
-    Metrics reached = ending == Ending.COMPLETED ? metrics : null;
-    double took = Double.isNaN(seconds) ? seconds() : seconds;
-    Provenance here = Provenance.here(hardware, started, files);
-    return new Outcome(ending, reason, reached, history, took, median, here, loaded, 0, 0);
+    int all = trial.train().epochs();
+    if (ending != Ending.STOPPED) {
+      return account.end(ending, reason, all);
+    }
+    String where = "stopped after epoch " + conditions.until() + " of " + all;
+    return account.end(ending, where, conditions.until());
   }
 }

@@ -1,7 +1,9 @@
 package io.squeezelab.trial;
 
+import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import io.squeezelab.spec.Period;
+import io.squeezelab.train.Train;
 import java.nio.file.Path;
 
 /**
@@ -23,6 +25,11 @@ public record Conditions(
   public static final Conditions PLAIN =
       new Conditions(0, 0, null, new Checkpoints(0, Period.parse("10m")));
 
+  public Conditions {
+    Check.atLeast("until", 0, until);
+    Check.atLeast("microBatch", 0, microBatch);
+  }
+
   public Conditions until(int epoch) {
     return new Conditions(epoch, microBatch, folder, checkpoints);
   }
@@ -33,5 +40,23 @@ public record Conditions(
 
   public Conditions in(Path where, Checkpoints when) {
     return new Conditions(until, microBatch, where.toString(), when);
+  }
+
+  /** The training under these conditions: at most so many images at once. */
+  Train applied(Train train) {
+    int most = train.microBatch() == 0 ? train.batch() : train.microBatch();
+    return microBatch > 0 && microBatch < most ? train.microBatch(microBatch) : train;
+  }
+
+  /**
+   * Deletes the checkpoints of a trial that needs none any more; for the time after its outcome was
+   * stored, so that a crash before that costs no more than the steps since the last one. What
+   * cannot be deleted takes room and does no other harm.
+   */
+  public void stored(Outcome outcome) {
+    boolean over = outcome.completed() || outcome.ending() == Outcome.Ending.DIVERGED;
+    if (folder != null && over) {
+      Generations.clear(Path.of(folder));
+    }
   }
 }

@@ -40,26 +40,25 @@ public final class Execution {
    * @return empty where it was put down because {@link Watcher#stopping} said so
    */
   public Optional<Outcome> run(Trial trial, Conditions conditions, Watcher watcher) {
-    Attempt attempt = new Attempt(trial, watcher, hardware);
-    Outcome outcome = outcome(attempt, watcher);
+    Attempt attempt = new Attempt(trial, conditions, watcher, hardware);
+    Optional<Outcome> outcome = outcome(attempt, watcher);
     if (attempt.gates() != null) {
       watcher.gates(attempt.gates());
     }
-    return Optional.of(outcome);
+    return outcome;
   }
 
-  private Outcome outcome(Attempt attempt, Watcher watcher) {
+  private Optional<Outcome> outcome(Attempt attempt, Watcher watcher) {
     try {
-      attempt.train(sets);
-      return attempt.end(Ending.COMPLETED, "");
+      return attempt.train(sets).map(ending -> attempt.end(ending, ""));
     } catch (Diverged e) {
-      return attempt.end(Ending.DIVERGED, e.getMessage());
+      return Optional.of(attempt.end(Ending.DIVERGED, e.getMessage()));
     } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       watcher.trouble(e);
       boolean memory = Hardware.outOfMemory(e);
       String reason = e.getMessage() == null ? e.toString() : e.getMessage();
       String first = reason.lines().findFirst().orElse(reason);
-      return attempt.end(memory ? Ending.OUT_OF_MEMORY : Ending.FAILED, first);
+      return Optional.of(attempt.end(memory ? Ending.OUT_OF_MEMORY : Ending.FAILED, first));
     }
   }
 }

@@ -35,8 +35,9 @@ final class Identity {
   }
 
   static Identity of(Recipe recipe) {
-    if (recipe.start() instanceof FromWeights file && file.content().isEmpty()) {
-      return made(recipe); // its file may change
+    if (recipe.start() instanceof FromWeights file
+        && (file.content().isEmpty() || file.rename().size() > 1)) {
+      return made(recipe); // its file may change; equal maps may have their rules in another order
     }
     if (KNOWN.size() > MOST) {
       KNOWN.clear();

@@ -12,9 +12,10 @@ import java.util.List;
  * @param reason in one sentence, for the endings that need one; empty for a completed trial
  * @param metrics null unless the trial completed
  * @param history the epochs that were finished
- * @param seconds wall-clock of the whole trial, loading included
- * @param imagesPerSecond training speed without evaluation: the median epoch; NaN before the first,
- *     and where the process did not live to tell
+ * @param seconds wall-clock of the whole trial, loading included; of one that went on from a
+ *     checkpoint, of all its parts up to the checkpoints it went on from
+ * @param imagesPerSecond training speed without evaluation: the median of the epochs that went
+ *     through in one go; NaN before the first, and where the process did not live to tell
  * @param start how much of a weights file was loaded; empty where there was none to load
  * @param microBatch images that went through the network at once, where memory asked for fewer than
  *     the batch; 0 for the batch. Norms then see fewer images, so numbers differ
@@ -60,6 +61,11 @@ public record Outcome(
     return ending == Ending.COMPLETED;
   }
 
+  /** What a choice may look at: the same without what the test split said. */
+  public Outcome untested() {
+    return metrics == null ? this : with(ending, reason, metrics.untested(), history, seconds);
+  }
+
   /** How it stood after so many of its epochs, of which it has at least as many. */
   public Outcome stoppedAfter(int epochs) {
     if (ending == Ending.STOPPED && history.size() == epochs) {
@@ -67,17 +73,12 @@ public record Outcome(
     }
     List<Epoch> first = history.subList(0, epochs);
     double trained = first.stream().mapToDouble(Epoch::seconds).sum();
+    return with(Ending.STOPPED, "", null, first, trained);
+  }
+
+  private Outcome with(Ending how, String why, Metrics reached, List<Epoch> epochs, double took) {
     return new Outcome(
-        Ending.STOPPED,
-        "",
-        null,
-        first,
-        trained,
-        imagesPerSecond,
-        provenance,
-        start,
-        microBatch,
-        resumed);
+        how, why, reached, epochs, took, imagesPerSecond, provenance, start, microBatch, resumed);
   }
 
   /**

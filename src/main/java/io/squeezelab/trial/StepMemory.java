@@ -28,12 +28,14 @@ public final class StepMemory {
   private StepMemory() {}
 
   /**
+   * @param microBatch the most images that go through the network at once; 0 for the whole batch
    * @return bytes; empty where the system does not tell
    */
-  public static OptionalLong of(Network network, int batch, Hardware hardware, int threads) {
+  public static OptionalLong of(
+      Network network, int batch, int microBatch, Hardware hardware, int threads) {
     Torch.start(hardware, threads);
-    String plan = "{epochs: 1, batch: %d, rate: {type: constant, base: 0.001}}".formatted(batch);
-    Train train = Bind.inline(Train.class, plan);
+    String plan = "{epochs: 1, batch: %d, micro-batch: %d, rate: {type: constant, base: 0.001}}";
+    Train train = Bind.inline(Train.class, plan.formatted(batch, microBatch));
     try (NDManager warm = Torch.manager(hardware)) {
       warm.ones(new Shape(64, 64)).matMul(warm.ones(new Shape(64, 64))).toFloatArray();
     }

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 
 /** Told of what happens in a trial. */
 public interface Watcher {
-  /** An epoch is finished. */
+  /**
+   * An epoch is finished. Where a trial goes on from a checkpoint, those that were finished before
+   * are told again first.
+   */
   void epoch(Epoch epoch);
 
   /** The training goes on; a few times a second at most. */

@@ -110,12 +110,20 @@ class CourseTest {
   }
 
   @Test
+  void noSearchSeesWhatTheTestSplitSaid() {
+    Rungs search = new Rungs(true, 2);
+    Scene scene = rungs(search);
+    scene.all(scene.course());
+    assertTrue(search.told.contains("[2] COMPLETED 9"), search.told::toString);
+    assertFalse(search.tested);
+  }
+
+  @Test
   void equalTrialsRunOnce() {
     Scene scene = rungs(new Rungs(true, 2));
     scene.seeds = List.of(0L);
     Course course =
-        new Start(twice(scene), scene.stored, scene.start().orders(), Set.of(), 0)
-            .course(ArmLog.none());
+        new Start(twice(scene), scene.stored, scene.orders(), Set.of(), 0).course(ArmLog.none());
     assertEquals(
         List.of("twin 0", "w1 0 until 3", "w2 0 until 3", "w4 0 until 3"), scene.all(course));
   }
@@ -264,13 +272,39 @@ class CourseTest {
     Scene again = resumed(scene);
     again.run = scene.run;
     again.retried = Set.of(Ending.FAILED);
-    assertEquals(List.of("base 0 attempt 2"), again.all(again.start().again()));
+    assertEquals(List.of("base 0 attempt 2"), again.all(again.course()));
+  }
+
+  /** Of the ten trials two were run; the others wait for a sweep. */
+  @Test
+  void aRetryAloneRunsNothingThatIsMissing() {
+    Scene scene = grid();
+    scene.run = policy("{retry: {failed: 0}}");
+    Course course = scene.course();
+    Job first = course.next().orElseThrow();
+    scene.end(course, first, Scene.outcome(Ending.FAILED, 0, first));
+    Job second = course.next().orElseThrow();
+    scene.end(course, second, Scene.outcome(second));
+    Start retry =
+        Start.again(scene.experiment(), scene.stored, scene.orders(), Set.of(Ending.FAILED));
+    assertEquals(List.of("base 0 attempt 2"), scene.all(retry.course(ArmLog.none())));
+  }
+
+  @Test
+  void whatIsAheadIsKnownAsFarAsTheSearchIs() {
+    assertEquals(WHOLE, grid().start().ahead().stream().map(Scene::words).toList());
+    assertFalse(grid().start().open());
+    Start rungs = rungs(new Rungs(true, 2)).start();
+    assertEquals(
+        List.of("base 0", "w1 0 until 3", "w2 0 until 3", "w3 0 until 3", "w4 0 until 3", "base 1"),
+        rungs.ahead().stream().map(Scene::words).toList());
+    assertTrue(rungs.open());
   }
 
   @Test
   void armsThatNobodyKnewAreWrittenDown() throws IOException {
     Scene scene = rungs(new Rungs(false, 2));
-    scene.log = ArmLog.in(new Folder(temp), Set.of("base"));
+    scene.log = ArmLog.in(new Folder(temp));
     Course course = scene.course();
     assertFalse(course.idle());
     assertFalse(Files.exists(temp.resolve("arms.jsonl")), "nothing has been asked for yet");
@@ -282,7 +316,7 @@ class CourseTest {
 
     Scene next = rungs(new Rungs(false, 2));
     next.stored.addAll(scene.stored);
-    next.log = ArmLog.in(new Folder(temp), Set.of("base"));
+    next.log = ArmLog.in(new Folder(temp));
     assertEquals(List.of(), next.all(next.course()));
     assertEquals(lines, Files.readAllLines(temp.resolve("arms.jsonl")), "written anew, the same");
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
 /** A search that first wants three epochs of every point, then all of the one named. */
 final class Rungs implements Search.Custom {
   final List<String> told = new ArrayList<>();
+  boolean tested;
   private final boolean known;
   private final int winner;
 
@@ -56,6 +57,7 @@ final class Rungs implements Search.Custom {
 
       @Override
       public void tell(Ask ask, Outcome outcome) {
+        tested |= outcome.metrics() != null && !Double.isNaN(outcome.metrics().top1());
         told.add(ask.point().levels() + " " + outcome.ending() + " " + outcome.history().size());
         heard++;
         if (heard == first) {

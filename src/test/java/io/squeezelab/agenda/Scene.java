@@ -99,8 +99,11 @@ final class Scene {
   }
 
   Start start() {
-    Orders orders = new Orders(id -> Path.of("trials", id), run, false, false);
-    return new Start(experiment(), stored, orders, retried, most);
+    return new Start(experiment(), stored, orders(), retried, most);
+  }
+
+  Orders orders() {
+    return new Orders(id -> Path.of("trials", id), run, false, false);
   }
 
   Course course() {

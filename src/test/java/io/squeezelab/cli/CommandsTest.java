@@ -56,7 +56,7 @@ class CommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "swep x.yaml | unknown command 'swep'; allowed: sweep, plan, report, | did you mean 'sweep'?",
+        "swep x.yaml | unknown command 'swep'; allowed: sweep, retry, plan, | did you mean 'sweep'?",
         "plan x.yaml --jsno | unknown option '--jsno'; allowed: | did you mean '--json'?",
         "sweep x.yaml --worker 1 | unknown option '--worker'; allowed: | did you mean '--workers'?",
         "describe se --chanels 64 | unknown option '--chanels'; allowed: | did you mean '--channels'?",
@@ -120,6 +120,46 @@ class CommandsTest {
         shown.out().contains("2 arms, 2 seeds each: 4 trials; 0 with a result, 4 to run."),
         shown.out());
     assertFalse(Files.exists(Path.of(results())), "a plan writes nothing");
+  }
+
+  /** 2 excitations with 3 reductions and one without are 7 of 9; 3 of them have more than 2 %. */
+  @Test
+  void planCountsEveryStepFromCombinationsToArms() throws IOException {
+    Path file = experiment("fashion-mnist-mini");
+    String axes =
+        """
+        axes:
+          attention: [se, eca, {preset: se, bias: true}]
+          attention.reduction: [1, 4, 16]
+        exclude: [{attention: eca}]
+        constraints: [params <= 5500]
+        baseline: {attention: none}
+        budget: {trials: 5, time: 2h}
+        """;
+    String text = Files.readString(file).replace("axes: {attention: [none, eca]}\n", axes);
+    Files.writeString(file, text);
+    String out = Shown.of("plan", file.toString(), "--results", results()).out();
+    String steps = out.substring(0, out.indexOf("arm  ")).replaceAll(" +", " ");
+    assertEquals(
+        """
+        Which?
+
+        step combinations
+        of the axes 9
+        the same as another: an axis has no meaning there -2
+        {attention: eca} (FILE:10) -1
+        params <= 5500 (FILE:11) -2
+        left 4
+        arms beside the combinations +1
+
+        """,
+        steps.replace(file.toString(), "FILE"));
+    assertTrue(out.contains("The budget ends the sweep after 5 trials in all or 2h of one run."));
+    JsonNode plan =
+        Trees.json(Shown.of("plan", file.toString(), "--json", "--results", results()).out());
+    assertEquals(2, plan.at("/expansion/joined").intValue());
+    assertEquals(-1 + 3, plan.at("/expansion/excluded/1/count").intValue());
+    assertEquals("2h", plan.at("/budget/time").textValue());
   }
 
   /** 288·16² + 79·16 + 10 = 75,002 parameters for width 16; ECA's three kernels have 3 + 3 + 3. */

@@ -17,8 +17,6 @@ import io.squeezelab.trial.Outcome;
 import io.squeezelab.trial.Outcome.Ending;
 import io.squeezelab.trial.Provenance;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +49,8 @@ class SimulateCommandTest {
     folder = temp.resolve("results");
     Experiment experiment =
         ExperimentFile.read(Files.writeString(temp.resolve("tiny.yaml"), EXPERIMENT));
-    try (TrialLog log = new Folder(folder).open(experiment, new PrintWriter(Writer.nullWriter()))) {
+    try (TrialLog log = new Folder(folder).open()) {
+      new Folder(folder).keep(experiment);
       List<Planned> trials = experiment.trials();
       for (int i = 0; i < trials.size(); i++) {
         Planned one = trials.get(i);

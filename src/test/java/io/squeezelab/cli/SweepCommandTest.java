@@ -251,35 +251,76 @@ class SweepCommandTest {
         last);
   }
 
-  @Test
-  @Order(6)
-  void aKilledWorkerCostsOneAttemptOfOneTrial() throws Exception {
-    Path killed = temp.resolve("killed");
-    Process sweep = start(killed, "--workers", "1", "--max-trials", "2");
-    awaitTrial(killed, 0, sweep);
+  /** Kills the worker over its first trial, and waits for the sweep's end. */
+  private static int killedOnce(Process sweep, Path results) throws Exception {
+    awaitTrial(results, 0, sweep);
     ProcessHandle worker = sweep.toHandle().children().findFirst().orElseThrow();
     kill("KILL", false, worker.pid());
-    assertEquals(1, sweep.waitFor(), SweepCommandTest::said);
-    assertEquals(List.of(Ending.FAILED, Ending.COMPLETED), endings(killed));
-    String reason = results(killed).get(0).outcome().reason();
-    assertTrue(reason.startsWith("the worker process ended with exit code 137"), reason);
+    return sweep.waitFor();
+  }
+
+  @Test
+  @Order(6)
+  void aKilledWorkerCostsOneAttemptOfItsTrial() throws Exception {
+    Path killed = temp.resolve("killed");
+    Process sweep = start(killed, "--workers", "1", "--max-trials", "2");
+    assertEquals(0, killedOnce(sweep, killed), SweepCommandTest::said);
+    assertEquals(List.of(Ending.FAILED, Ending.COMPLETED, Ending.COMPLETED), endings(killed));
+    List<Result> results = results(killed);
+    assertTrue(results.get(0).outcome().reason().startsWith("the worker process ended with"));
+    assertEquals(results.get(0).id(), results.get(1).id());
+    assertEquals(2, results.get(1).attempt());
+    assertEquals(
+        expected.get(results.get(0).id()), results.get(1).outcome().metrics(), "the same numbers");
+  }
+
+  @Test
+  @Order(6)
+  void whatFailedRunsAgainWhereverItsFolderIsNow() throws Exception {
+    Path once = temp.resolve("once");
+    Path strict =
+        Files.writeString(temp.resolve("s.yaml"), EXPERIMENT + "run: {retry: {failed: 0}}");
+    Process sweep =
+        Shown.process(
+                List.of("setsid"),
+                List.of(),
+                "sweep",
+                strict.toString(),
+                "--results",
+                once.toString(),
+                "--workers",
+                "1",
+                "--max-trials",
+                "2")
+            .redirectErrorStream(true)
+            .redirectOutput(log())
+            .start();
+    assertEquals(1, killedOnce(sweep, once), SweepCommandTest::said);
+    assertEquals(List.of(Ending.FAILED, Ending.COMPLETED), endings(once));
     assertTrue(said().contains("failed: sigmoid, seed 0: the worker process ended"), said());
+    assertTrue(
+        said().contains("--max-trials 2 is reached with 2 trials left; run the same"), said());
 
-    Shown left = sweep(killed, "--max-trials", "1");
-    assertEquals(3, results(killed).size(), "without --retry only what is missing is run");
-    assertEquals(1, left.code(), "the failed one is still failed");
-
-    Shown retried = sweep(killed, "--retry");
+    Path moved = Files.move(once, temp.resolve("moved"));
+    Shown none = Shown.of("retry", moved.toString(), "--only", "diverged,timed-out");
+    assertEquals(1, none.code(), "the failed one is still failed");
+    assertEquals(2, results(moved).size());
+    Shown retried = Shown.of("retry", moved.toString(), "--only", "failed", "--workers", "0");
     assertEquals(0, retried.code(), retried.err());
-    assertEquals(expected, metrics(killed));
-    Result second =
-        results(killed).stream().filter(r -> r.attempt() == 2).findFirst().orElseThrow();
-    assertEquals(results(killed).get(0).id(), second.id());
+    assertEquals(3, results(moved).size(), "what is missing is left to a sweep");
+    assertTrue(retried.out().endsWith("2 trials: 2 completed.\n"), retried.out());
   }
 
   /** What a terminal, a shell and a batch system do, one after another, to one sweep. */
   @ParameterizedTest
-  @CsvSource({"INT, true, 3", "INT, false, 3", "HUP, true, 3", "TERM, false, 3", "KILL, true, 137"})
+  @CsvSource({
+    "INT, true, 3",
+    "INT, false, 3",
+    "HUP, true, 3",
+    "TERM, false, 3",
+    "KILL, true, 137",
+    "KILL, false, 137"
+  })
   @Order(7)
   @EnabledOnOs(OS.LINUX)
   void aSignalFailsNoTrial(String signal, boolean group, int code) throws Exception {
@@ -318,7 +359,7 @@ class SweepCommandTest {
     sweep.getOutputStream().write(3); // what the keys Ctrl and C send
     sweep.getOutputStream().flush();
     assertEquals(3, sweep.waitFor(), SweepCommandTest::said);
-    assertTrue(said().contains(" epochs ("), "no bar was shown");
+    assertTrue(said().contains("running for "), "no table was shown");
     assertTrue(said().contains("squeezelab: stopped; run the same command again"));
     assertTrue(endings(stopped).stream().allMatch(Ending.COMPLETED::equals), "recorded as failed");
   }

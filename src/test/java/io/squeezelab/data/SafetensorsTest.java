@@ -3,15 +3,18 @@ package io.squeezelab.data;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.squeezelab.layer.ForthAndBack.Tensor;
 import io.squeezelab.spec.BadInput;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +115,9 @@ class SafetensorsTest {
           {"t":{"dtype":"F32","shape":[0.5],"data_offsets":[0,4]}}    | tensor 't': its shape is no list of whole numbers
           {"t":{"dtype":"F32","data_offsets":[0,4]}}                  | tensor 't': its shape is no list of whole numbers
           {"t":{"dtype":"F32","shape":[4294967296,4294967296],"data_offsets":[0,0]}} | tensor 't': 0 bytes do not hold
+          {"t":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"u":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}} | tensor 'u': overlaps another one
+          {"t":{"dtype":"F32","shape":[1],"data_offsets":[0,9223372036854775807]}} | tensor 't': lies at [0, 9223372036854775807] of 4 bytes
+          {"t":{"dtype":"F32","shape":[1],"data_offsets":[0,18446744073709551616]}} | tensor 't': its data_offsets is no list of whole numbers
           {"t":7}                                                     | tensor 't': unknown type ''
           """)
   void whatIsWrongIsSaidWithTheFilesName(String header, String message) {
@@ -132,8 +138,48 @@ class SafetensorsTest {
     Path cut = temp.resolve("cut");
     Safetensors.write(cut, Map.of("y", new Tensor(new float[9], 9)));
     byte[] whole = Files.readAllBytes(cut);
-    Files.write(cut, java.util.Arrays.copyOf(whole, whole.length - 1));
+    Files.write(cut, Arrays.copyOf(whole, whole.length - 1));
     assertMessage(cut + ": tensor 'y': lies at [0, 36] of 35 bytes of numbers", cut);
+  }
+
+  /** A file with holes: it takes no room on the disk, and would as a header. */
+  @Test
+  void aHeaderHasABound() throws Exception {
+    Path path = temp.resolve("holes");
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+      file.write(length.putLong(1_900_000_000).array());
+      file.setLength(2_000_000_000);
+    }
+    assertMessage(path + ": announces a header of 1900000000 bytes; the most is 100000000", path);
+  }
+
+  @Test
+  void aSealTellsWhatHasChanged() throws Exception {
+    Path path = temp.resolve("sealed");
+    float[] numbers = {1, 2, 3};
+    TensorSource source =
+        new TensorSource(new long[] {3}, (from, n) -> Arrays.copyOfRange(numbers, from, from + n));
+    Safetensors.writeSealed(path, Map.of("by", "a test"), Map.of("y", source));
+    TensorFile whole = TensorFile.open(path);
+    assertTrue(whole.intact());
+    assertEquals("a test", whole.metadata("by"));
+    assertArrayEquals(numbers, whole.read("y").numbers());
+    assertArrayEquals(new float[] {2, 3}, whole.read("y", 1, 2));
+    byte[] bytes = Files.readAllBytes(path);
+    int changed = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      byte[] other = bytes.clone();
+      other[i] ^= 4;
+      try {
+        assertFalse(TensorFile.of("it", other).intact(), "byte " + i);
+      } catch (BadInput unreadable) {
+        changed++;
+      }
+    }
+    assertTrue(changed < bytes.length);
+    Safetensors.write(path, Map.of("y", new Tensor(numbers, 3)));
+    assertFalse(TensorFile.open(path).intact(), "one without a seal");
   }
 
   private static void assertMessage(String start, Path file) {

@@ -8,6 +8,7 @@ import io.squeezelab.search.Point;
 import io.squeezelab.spec.BadInput;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,14 +122,23 @@ class ExpansionTest {
     assertEquals(0, expansion(experiment).joined());
   }
 
+  /** Whichever is asked for first: what the one says of the reduction, the axis replaces. */
+  @Test
+  void aValueThatAnInnerAxisReplacesMakesNoDifference() {
+    String axes =
+        "axes:\n  attention.reduction: [2, 8]\n"
+            + "  attention.excite: [bottleneck, {type: bottleneck, reduction: 4}]\n";
+    ArmSpace space = with(axes + "search: {type: evolution, arms: 8, population: 4}\n").space();
+    assertEquals(Optional.of(new Point(List.of(1, 0))), space.admit(new Point(List.of(1, 1))));
+    assertEquals("reduction=8, bottleneck", space.arm(new Point(List.of(1, 1))).label());
+  }
+
   @Test
   void aNamedArmThatIsACombinationGivesItItsName() {
     Experiment experiment =
         with("axes: {attention.gate: [tanh, sigmoid]}\narms: {ours: {attention.gate: sigmoid}}");
     assertEquals(List.of("tanh", "ours"), labels(experiment));
-    assertEquals(
-        Map.of("attention.gate", "\"sigmoid\"".replace("\"", "")),
-        experiment.arms().get(1).factors());
+    assertEquals(Map.of("attention.gate", "sigmoid"), experiment.arms().get(1).factors());
   }
 
   private static final String TWELVE =
@@ -266,5 +276,86 @@ class ExpansionTest {
     Expansion counts = expansion(experiment);
     assertEquals("2520000000", counts.combinations().toString());
     assertTrue(counts.seen() < 1000, "looked at " + counts.seen());
+  }
+
+  private static final String BIG =
+      "axes:\n  train.batch: [32, 5000]\n  data.validation: [1000, 3000]\n"
+          + "search: {type: evolution, arms: 8, population: 4}\n";
+
+  /** 6000 images less 3000 leave no batch of 5000. */
+  @Test
+  void whatMakesNoSenseIsLeftOutWhereNobodyIsThereToBeTold() {
+    ArmSpace space = with(BIG).space();
+    assertEquals(Optional.empty(), space.admit(new Point(List.of(1, 1))));
+    assertEquals(1, space.expansion().orElseThrow().refused());
+    String grid = BIG.substring(0, BIG.indexOf("search"));
+    assertEquals(
+        "e.yaml:7: axes.train.batch[1]: is 5000, but 3000 images are left to train on",
+        assertThrows(BadInput.class, () -> with(grid)).getMessage());
+  }
+
+  /** A pair of modules has two gates, so that the short path says too little. */
+  @Test
+  void whatIsAmbiguousIsSaidAtItsPlaceAndNotAtTheSearch() {
+    String axes =
+        "axes:\n  attention: [se, {type: sequence, of: [se, se]}]\n  attention.gate: [tanh]\n";
+    assertEquals(
+        "e.yaml:8: axes.attention.gate: 'gate' stands at several places; allowed: of[0].gate,"
+            + " of[1].gate",
+        assertThrows(BadInput.class, () -> with(axes)).getMessage());
+  }
+
+  /** Three arms of six combinations: none has no reduction. */
+  @Test
+  void aSearchThatGoesAsOutcomesComeHasItsArmsWhenItAsks() {
+    Experiment experiment =
+        with(
+            "axes:\n  attention: [se, none, eca]\n  attention.excite.reduction: [2, 4]\n"
+                + "arms: {ours: {attention.reduction: 4}}\nbaseline: {attention: none}\n"
+                + "search: {type: evolution, arms: 8, population: 4}\n");
+    ArmSpace space = experiment.space();
+    assertEquals(List.of("none", "ours"), labels(experiment));
+    assertEquals(Optional.of(new Point(List.of(1, -1))), space.baseline());
+    assertEquals("none", space.arm(new Point(List.of(1, -1))).label());
+    assertEquals("se, reduction=2", space.arm(new Point(List.of(0, 0))).label());
+    assertEquals("ours", space.arm(new Point(List.of(0, 1))).label());
+    assertEquals(Optional.of(new Point(List.of(1, -1))), space.admit(new Point(List.of(1, 1))));
+  }
+
+  /** A combination made of others may have an axis absent that has a meaning in it. */
+  @Test
+  void whereAMissingLevelIsNeededItIsTheFirst() {
+    ArmSpace space =
+        with("axes:\n  attention: [se, none]\n  attention.excite.reduction: [2, 4]\n").space();
+    assertEquals(Optional.of(new Point(List.of(0, 0))), space.admit(new Point(List.of(0, -1))));
+    assertEquals(6, space.epochs(new Point(List.of(0, 0))));
+    assertEquals(75_002 + 5376, space.cost(new Point(List.of(0, 0)), "params"));
+  }
+
+  @Test
+  void labelsSayWhichAxisTheyAreOfWhereThatIsNotClear() {
+    Experiment experiment =
+        with(
+            "axes:\n  attention: [se, none]\n  size: {small: {attention.reduction: 16}, large:"
+                + " {attention.reduction: 2}}\n  schedule: {small: {train.epochs: 2}, large:"
+                + " {train.epochs: 9}}\n");
+    assertEquals(
+        List.of(
+            "se, small, small",
+            "se, small, large",
+            "se, large, small",
+            "se, large, large",
+            "none, schedule=small",
+            "none, schedule=large"),
+        labels(experiment));
+  }
+
+  /** As the file has it before it is expanded; 3 of 12 are asked for, and the baseline. */
+  @Test
+  void aSearchThatDrawsArmsLooksAtNoMoreThanItNeeds() {
+    Experiment experiment = with(TWELVE + "search: {type: random, arms: 3}\n");
+    assertEquals(4, experiment.arms().size());
+    assertEquals("none", experiment.arms().get(0).label());
+    assertTrue(expansion(experiment).seen() < 12, "looked at " + expansion(experiment));
   }
 }

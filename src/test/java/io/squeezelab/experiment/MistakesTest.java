@@ -139,7 +139,8 @@ class MistakesTest {
             "    batch: 64",
             "    bacth: 64",
             "e.yaml:9: trial.train.bacth: unknown field 'bacth'; allowed: epochs, batch, optimizer,"
-                + " rate, label-smoothing, clip, threads, select, freeze; did you mean 'batch'?"),
+                + " rate, label-smoothing, clip, threads, select, freeze, micro-batch; did you"
+                + " mean 'batch'?"),
         of(
             "    batch: 64",
             "    freeze: [atention]",

@@ -108,14 +108,19 @@ class TrajectoryTest {
                     o.get("beta2").asText(),
                     yaml(o.get("eps").asDouble()),
                     decay);
-    return "{epochs: %d, batch: %d, optimizer: %s, rate: %s, label-smoothing: %s, clip: %s}"
+    String fields =
+        "epochs: %d, batch: %d, optimizer: %s, rate: %s, label-smoothing: %s, clip: %s,"
+            + " micro-batch: %d";
+    return "{%s}"
+        .formatted(fields)
         .formatted(
             test.get("steps").asInt(),
             test.get("batch").asInt(),
             optimizer,
             rate(test.get("schedule")),
             test.at("/loss/label_smoothing").asText(),
-            test.get("gradient_clipping").asText("0"));
+            test.get("gradient_clipping").asText("0"),
+            test.path("micro_batch").asInt(0));
   }
 
   private static String rate(JsonNode schedule) {

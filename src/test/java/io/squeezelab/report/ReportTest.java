@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.squeezelab.analysis.Choices;
 import io.squeezelab.analysis.Made;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.results.Result;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +102,29 @@ class ReportTest {
     List<Result> none = Made.arm("none", 0.9123, 0.9187, 0.9151);
     Report.write(new Study("s", "", List.of("none", "se"), "none", none), folder);
     assertTrue(read("summary.md").contains("| se | 0 of 3 | no trial finished | – | – | – | – |"));
-    assertTrue(read("summary.csv").contains("\nse,false,0,0,3,,,,,,0,,,,,,,,,,\n"));
+    assertTrue(read("summary.csv").contains("\nse,false,0,0,3,,,,,,0,,,,,,,,,,,0\n"));
+  }
+
+  @Test
+  void whatASearchStoppedIsMarkedInEveryTable() throws IOException {
+    List<Result> results =
+        Made.all(
+            Made.arm("none", 0.9123, 0.9187),
+            List.of(
+                Made.done("se", 0, 0.95),
+                Made.ended("se", 1, Ending.STOPPED, "stopped after epoch 3 of 27")));
+    Choices choices =
+        new Choices("halving", Map.of("se", "place 5 of 9 after epoch 3"), List.of("A remark."));
+    List<String> arms = List.of("none", "se");
+    Report.write(new Study("s", "", arms, "none", List.of(0L, 1L), results, choices), folder);
+    String summary = read("summary.md");
+    assertTrue(summary.contains("| se | 1 of 2 (1 stopped early) | **95.00 (one seed)** | – |"));
+    assertTrue(summary.contains("- A remark."));
+    assertTrue(summary.contains("- Stopped early: by the search (halving)"));
+    String reason = "stopped after epoch 3 of 27 by halving: place 5 of 9 after epoch 3";
+    assertTrue(read("trials.csv").contains("se-1,se,1,1,stopped," + reason + ",false,"));
+    assertTrue(read("report.html").contains(reason));
+    assertTrue(read("summary.csv").lines().toList().get(2).endsWith(",1"));
   }
 
   @Test

@@ -171,9 +171,11 @@ class TrialLogTest {
       ours.append(FIRST);
       assertEquals(List.of(FIRST), read());
       assertThrows(BadInput.class, () -> TrialLog.open(folder));
+      assertTrue(new Glance(new Folder(folder)).busy());
       String refused = run(2, appender(folder, 1));
       assertTrue(refused.matches(TAKEN.formatted(pid(), folder)), refused);
     }
+    assertFalse(new Glance(new Folder(folder)).busy());
     assertEquals("done", run(0, appender(folder, 1)));
     assertEquals(2, read().size());
   }

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +84,28 @@ class FactorialTest {
     List<Point> points =
         points("{type: factorial, resolution: " + resolution + "}", factors(factors));
     assertEquals(runs, new HashSet<>(points).size());
+  }
+
+  /** The table in docs/search.md: factors, and runs by resolution. */
+  @Test
+  void theDocumentedRunsAreThese() throws IOException {
+    Pattern row = Pattern.compile("\\| (\\d+)(?: to (\\d+))? \\| (\\d+) \\| (\\d+) \\| (\\d+) \\|");
+    int rows = 0;
+    for (String line : Files.readAllLines(Path.of("docs/search.md"))) {
+      Matcher cells = row.matcher(line);
+      if (cells.matches()) {
+        int last = Integer.parseInt(cells.group(cells.group(2) == null ? 1 : 2));
+        for (int factors = Integer.parseInt(cells.group(1)); factors <= last; factors++) {
+          for (int resolution = 3; resolution <= 5; resolution++) {
+            String search = "{type: factorial, resolution: " + resolution + "}";
+            int runs = points(search, factors(factors)).size();
+            assertEquals(cells.group(resolution), Integer.toString(runs), line);
+          }
+          rows++;
+        }
+      }
+    }
+    assertEquals(9, rows);
   }
 
   /** Every two main effects are orthogonal: of all four pairs of levels there are equally many. */

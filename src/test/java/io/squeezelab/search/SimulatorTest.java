@@ -2,14 +2,14 @@ package io.squeezelab.search;
 
 import static io.squeezelab.search.FakeSpace.point;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.squeezelab.cost.Cost;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.trial.Outcome;
-import java.time.Duration;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -111,14 +111,16 @@ class SimulatorTest {
     return new RecordedArm(level, Map.of("f", level), Cost.FREE, Map.of(0L, slow));
   }
 
+  /** By the clock of this thread, since others run beside it. */
   @Test
-  void tenThousandTrialsTakeNoTime() {
+  void tenThousandTrialsTakeWellUnderASecond() {
     RecordedSpace space = rising(10_000, 1);
-    List<Long> seed = List.of(0L);
-    run("grid", space, seed, 1);
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     for (String search : List.of("grid", "halving", "asha", "{type: random, arms: 10000}")) {
-
-      assertTimeout(Duration.ofSeconds(3), () -> run(search, space, seed, 16), search);
+      long before = clock.getCurrentThreadCpuTime();
+      run(search, space, List.of(0L), 16);
+      double seconds = (clock.getCurrentThreadCpuTime() - before) / 1e9;
+      assertTrue(seconds < 1, search + " took " + seconds + " s");
     }
   }
 

@@ -5,135 +5,181 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.squeezelab.data.Shelf;
 import io.squeezelab.engine.Hardware;
 import io.squeezelab.spec.BadInput;
-import io.squeezelab.spec.Bind;
-import io.squeezelab.spec.Trees;
 import io.squeezelab.train.Epoch;
-import io.squeezelab.train.Gates;
 import io.squeezelab.trial.Outcome;
 import io.squeezelab.trial.Outcome.Ending;
-import io.squeezelab.trial.Trial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of jobs whose workers die; the workers are puppets. */
 class SweepTest {
-  private static final String TRIAL =
-      """
-      {"data": {"type": "cifar10"}, "backbone": {"type": "resnet-cifar", "depth": 8},
-       "train": {"epochs": 1, "batch": 256, "rate": {"type": "constant", "base": 0.1}}, "seed": 0}
-      """;
-
-  private static final Patience HASTE =
-      new Patience(
-          Duration.ofSeconds(3),
-          Duration.ofSeconds(2),
-          List.of(Duration.ofMillis(10), Duration.ofMillis(10)));
-
   @TempDir private Path temp;
-  private final List<Outcome> outcomes = new ArrayList<>();
+  private final Heard heard = new Heard();
 
-  /** Keeps what it is told; its epochs may be more than it can bear. */
-  private final class Kept implements Listener {
-    private final Error unbearable;
-
-    Kept(Error unbearable) {
-      this.unbearable = unbearable;
-    }
-
-    @Override
-    public void started(int worker, Job job) {}
-
-    @Override
-    public void epoch(int worker, Job job, Epoch epoch) {
-      if (unbearable != null) {
-        throw unbearable;
-      }
-    }
-
-    @Override
-    public void gates(int worker, Job job, Gates gates) {}
-
-    @Override
-    public void finished(int worker, Job job, Outcome outcome) {
-      outcomes.add(outcome);
-    }
+  private List<Ending> sweep(int jobs, String script) throws Exception {
+    return sweep(Puppets.jobs(jobs), script, heard);
   }
 
-  private List<Ending> sweep(int jobs, String script, Error unbearable) throws Exception {
-    Files.writeString(temp.resolve("script"), script);
-    Shelf shelf = new Shelf(List.of(temp));
-    Workers workers = new Workers(1, List.of(Hardware.CPU), shelf, Puppet.class.getName(), HASTE);
-    Trial trial = Bind.read(Trial.class, Trees.json(TRIAL));
-    try (Sweep sweep = new Sweep(workers, temp::resolve, new Kept(unbearable))) {
-      sweep.run(
-          Agenda.of(
-              IntStream.range(0, jobs).mapToObj(i -> new Job("job-" + i, "a", trial, 1)).toList()));
+  private List<Ending> sweep(List<Job> jobs, String script, Listener listener) throws Exception {
+    Workers workers = new Puppets(temp).playing(script).workers(1, Hardware.CPU);
+    try (Sweep sweep = new Sweep(workers, temp::resolve, listener)) {
+      sweep.run(Agenda.of(jobs));
     }
-    return outcomes.stream().map(Outcome::ending).toList();
+    return heard.endings();
   }
 
   @Test
   void aStartThatFailsIsTriedOnceMore() throws Exception {
-    assertEquals(List.of(Ending.FAILED, Ending.COMPLETED), sweep(2, "dies unborn works", null));
+    assertEquals(List.of(Ending.FAILED, Ending.COMPLETED), sweep(2, "dies unborn works"));
   }
 
   @Test
   void startsThatFailCostNoJobItsAttempt() throws Exception {
-    List<Ending> endings = sweep(3, "dies unborn unborn works", null);
+    List<Ending> endings = sweep(3, "dies unborn unborn works");
     assertEquals(List.of(Ending.FAILED, Ending.COMPLETED, Ending.COMPLETED), endings);
   }
 
   @Test
   void aSweepEndsWhenNoWorkerStartsAnyMore() {
-    BadInput bad =
-        assertThrows(BadInput.class, () -> sweep(3, "dies unborn unborn unborn works", null));
+    BadInput bad = assertThrows(BadInput.class, () -> sweep(3, "dies unborn unborn unborn works"));
     assertTrue(bad.getMessage().startsWith("a worker did not start: "), bad.getMessage());
-    assertEquals(1, outcomes.size(), "what had no worker has no result");
+    assertEquals(1, heard.outcomes().size(), "what had no worker has no result");
   }
 
   @Test
   void theFirstWorkerMustStart() {
-    BadInput bad = assertThrows(BadInput.class, () -> sweep(1, "unborn unborn works", null));
+    BadInput bad = assertThrows(BadInput.class, () -> sweep(1, "unborn unborn works"));
     assertTrue(bad.getMessage().startsWith("a worker did not start: "), bad.getMessage());
   }
 
   @Test
   void theEpochsOfAWorkerThatDiedAreKept() throws Exception {
-    sweep(1, "dies", null);
-    assertEquals(List.of(Puppet.EPOCH), outcomes.get(0).history());
-    assertTrue(outcomes.get(0).seconds() > 0);
+    sweep(1, "dies");
+    assertEquals(List.of(Puppet.EPOCH), heard.outcomes().get(0).history());
+    assertTrue(heard.outcomes().get(0).seconds() > 0);
   }
 
   @Test
   void halfAMessageOfADyingWorkerCostsItsTrialOnly() throws Exception {
-    sweep(2, "stammers", null);
-    assertEquals(2, outcomes.size());
-    assertEquals(List.of(Puppet.EPOCH), outcomes.get(0).history());
-    assertTrue(outcomes.get(0).reason().contains("exit code 137"));
-    assertTrue(outcomes.get(1).completed());
+    sweep(2, "stammers");
+    assertEquals(2, heard.outcomes().size());
+    assertEquals(List.of(Puppet.EPOCH), heard.outcomes().get(0).history());
+    assertTrue(heard.outcomes().get(0).reason().contains("exit code 137"));
+    assertTrue(heard.outcomes().get(1).completed());
   }
 
   @Test
-  void aWorkerThatWasKilledMayHaveLackedMemory() throws Exception {
-    sweep(1, "dies", null);
+  void ofAWorkerThatWasKilledItsExitCodeIsTold() throws Exception {
+    sweep(1, "dies");
+    String reason = heard.outcomes().get(0).reason();
+    assertTrue(reason.startsWith("the worker process ended with exit code 137 (signal 9)"), reason);
+  }
+
+  /** SIGSTOP: the process lives and says nothing. */
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aWorkerThatFallsSilentIsEndedAndReplaced() throws Exception {
+    assertEquals(List.of(Ending.FAILED, Ending.COMPLETED), sweep(2, "freezes works"));
+    assertEquals("the worker was silent for 3 s", heard.outcomes().get(0).reason());
+    assertEquals(List.of(Puppet.EPOCH), heard.outcomes().get(0).history());
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aNativeAbortCostsOneAttempt() throws Exception {
+    assertEquals(List.of(Ending.FAILED, Ending.COMPLETED), sweep(2, "aborts works"));
+    String reason = heard.outcomes().get(0).reason();
+    assertTrue(reason.startsWith("the worker process ended with exit code 134 (signal 6)"), reason);
+  }
+
+  @Test
+  void aWorkerWhoseJavaHeapIsFullHasRunOutOfMemory() throws Exception {
+    assertEquals(List.of(Ending.OUT_OF_MEMORY), sweep(1, "full"));
     assertEquals(
-        "the worker process ended with exit code 137 (signal 9; perhaps the system ran out of memory)",
-        outcomes.get(0).reason());
+        "the worker process ended with exit code 12, its Java heap being full",
+        heard.outcomes().get(0).reason());
+  }
+
+  @Test
+  void afterATrialWithoutMemoryTheWorkerIsReplaced() throws Exception {
+    assertEquals(List.of(Ending.OUT_OF_MEMORY, Ending.COMPLETED), sweep(2, "needs works"));
+  }
+
+  /** On the processor it is not: what else takes memory there is not known. */
+  @Test
+  void aTrialWithoutMemoryOnASharedCardRunsAgainAlone() throws Exception {
+    Workers workers = new Puppets(temp).playing("needs works").workers(2, Hardware.parse("gpu"));
+    try (Sweep sweep = new Sweep(workers, temp::resolve, heard)) {
+      sweep.run(Agenda.of(Puppets.jobs(1)));
+    }
+    assertEquals(List.of(Ending.COMPLETED), heard.endings());
+    assertTrue(Files.readString(temp.resolve("job-0")).contains("again, now alone on gpu:0"));
+  }
+
+  /** By the same worker: it stopped when it was asked to. */
+  @Test
+  void aTrialThatTakesTooLongIsStoppedAndKeepsItsEpochs() throws Exception {
+    List<Job> jobs = Puppets.jobs(2).stream().map(j -> j.within(Duration.ofSeconds(1))).toList();
+    assertEquals(List.of(Ending.TIMED_OUT, Ending.TIMED_OUT), sweep(jobs, "endless works", heard));
+    assertEquals("it took longer than the 1 s it was given", heard.outcomes().get(0).reason());
+    assertEquals(List.of(Puppet.EPOCH), heard.outcomes().get(0).history());
+  }
+
+  @Test
+  void aTrialThatDoesNotStopIsEnded() throws Exception {
+    List<Job> jobs = Puppets.jobs(2).stream().map(j -> j.within(Duration.ofSeconds(1))).toList();
+    assertEquals(List.of(Ending.TIMED_OUT, Ending.COMPLETED), sweep(jobs, "deaf works", heard));
+    String reason = heard.outcomes().get(0).reason();
+    assertTrue(reason.endsWith("; it did not stop, and was ended"), reason);
   }
 
   @Test
   void anErrorInTheListenerIsThrownFromTheSweep() {
     Error error = new StackOverflowError("made");
-    Exception thrown = assertThrows(IllegalStateException.class, () -> sweep(2, "works", error));
+    Listener unwilling =
+        new Heard() {
+          @Override
+          public void epoch(int worker, Job job, Epoch epoch) {
+            throw error;
+          }
+        };
+    Exception thrown =
+        assertThrows(IllegalStateException.class, () -> sweep(Puppets.jobs(2), "works", unwilling));
     assertSame(error, thrown.getCause());
+  }
+
+  /** A second job that there is only once the first has ended, on two slots. */
+  @Test
+  void aSlotWaitsForJobsThatDependOnOthers() throws Exception {
+    Queue<Job> first = new ArrayDeque<>(Puppets.jobs(1));
+    Queue<Job> later = new ArrayDeque<>();
+    Agenda agenda =
+        new Agenda() {
+          @Override
+          public Optional<Job> next() {
+            return Optional.ofNullable(first.isEmpty() ? later.poll() : first.poll());
+          }
+
+          @Override
+          public void ended(Job job, Outcome outcome) {
+            later.addAll(job.id().equals("job-0") ? Puppets.jobs(3).subList(1, 3) : List.of());
+          }
+        };
+    Workers workers = new Puppets(temp).playing("works").workers(2, Hardware.CPU);
+    try (Sweep sweep = new Sweep(workers, temp::resolve, heard)) {
+      sweep.run(agenda);
+    }
+    assertEquals(3, heard.outcomes().size());
   }
 }

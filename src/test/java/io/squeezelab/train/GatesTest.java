@@ -64,7 +64,7 @@ class GatesTest {
     Official official = new Official(data.images(Data.Split.TRAIN), data.images(Data.Split.TEST));
     Train recipe = Bind.inline(Train.class, TRAIN.formatted(select));
     try (Training training = new Training(network, data, recipe, 0, official, Hardware.CPU)) {
-      Metrics metrics = training.run(epoch -> {});
+      Metrics metrics = training.run(epoch -> {}).orElseThrow();
       return new Trained(metrics, training.gates());
     }
   }

@@ -22,11 +22,11 @@ import java.util.Random;
  * A set of random images, brighter in one channel by class, the last class in none, and trainings
  * on it.
  */
-record Tiny(Dims dims, int trainCount, int testCount, int validation, Augment augment)
+public record Tiny(Dims dims, int trainCount, int testCount, int validation, Augment augment)
     implements Data.Custom {
   static final int CLASSES = 4;
 
-  static Tiny of(int validation, Augment augment) {
+  public static Tiny of(int validation, Augment augment) {
     return new Tiny(new Dims(3, 8, 8), 96, 60, validation, augment);
   }
 
@@ -107,7 +107,7 @@ record Tiny(Dims dims, int trainCount, int testCount, int validation, Augment au
     Train recipe = Bind.inline(Train.class, train);
     try (Training training = new Training(network, this, recipe, seed, official, Hardware.CPU)) {
       List<Epoch> told = new ArrayList<>();
-      Metrics metrics = training.run(told::add);
+      Metrics metrics = training.run(told::add).orElseThrow();
       if (!told.equals(training.history())) {
         throw new AssertionError("the epochs told are not those of the history");
       }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name of its file, without the ending
  */
-public record Table<T>(String name, List<Column<T>> columns, List<T> rows) {
+public record Sheet<T>(String name, List<Column<T>> columns, List<T> rows) {
   /** As comma-separated values. */
   public String csv() {
     return new Csv<>(columns).write(rows);

@@ -1,0 +1,2 @@
+/** A page of a sweep, for browsers on this machine. */
+package io.squeezelab.live.web;

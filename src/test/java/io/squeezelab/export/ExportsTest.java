@@ -1,0 +1,106 @@
+package io.squeezelab.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.squeezelab.analysis.Made;
+import io.squeezelab.results.Result;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** A sweep does not wait for other programs, and survives them. */
+class ExportsTest {
+  private static final Result FIRST = Made.done("se", 0, 0.5);
+  private static final Result SECOND = Made.done("se", 1, 0.5);
+
+  private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+  private final List<Result> put = Collections.synchronizedList(new ArrayList<>());
+
+  private interface Put {
+    void put(Result result) throws IOException;
+  }
+
+  private static Sink sink(Put put) {
+    return new Sink() {
+      @Override
+      public String name() {
+        return "the server";
+      }
+
+      @Override
+      public void put(Result result) throws IOException {
+        put.put(result);
+      }
+    };
+  }
+
+  @Test
+  void everySinkGetsEveryResultInOrder() {
+    try (Exports exports = new Exports(List.of(sink(put::add), sink(put::add)), warnings::add)) {
+      exports.finished(FIRST);
+      exports.finished(SECOND);
+    }
+    assertEquals(4, put.size());
+    assertTrue(put.indexOf(FIRST) < put.indexOf(SECOND));
+    assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void aSinkThatFailsIsWarnedOfOnceAndTheOthersGoOn() {
+    Sink down =
+        sink(
+            result -> {
+              throw new IOException("Connection refused");
+            });
+    try (Exports exports = new Exports(List.of(down, sink(put::add)), warnings::add)) {
+      exports.finished(FIRST);
+      exports.finished(SECOND);
+    }
+    assertEquals(List.of(FIRST, SECOND), put);
+    assertEquals(
+        List.of(
+            "the server: Connection refused; the sweep goes on without it, and squeezelab export"
+                + " catches up later"),
+        warnings);
+  }
+
+  @Test
+  void aMistakeInASinkIsNoEndOfASweep() {
+    Sink broken =
+        sink(
+            result -> {
+              throw new IllegalStateException("a mistake");
+            });
+    try (Exports exports = new Exports(List.of(broken), warnings::add)) {
+      exports.finished(FIRST);
+    }
+    assertEquals(1, warnings.size());
+  }
+
+  @Test
+  void aSinkThatHangsKeepsNobody() {
+    CountDownLatch never = new CountDownLatch(1);
+    Sink silent =
+        sink(
+            result -> {
+              try {
+                never.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    try (Exports exports = new Exports(List.of(silent), warnings::add, 0)) {
+      exports.finished(FIRST);
+      exports.finished(SECOND);
+    }
+    assertEquals(
+        List.of(
+            "the server: has not taken everything after 0 s; the sweep goes on without it, and"
+                + " squeezelab export catches up later"),
+        warnings);
+  }
+}
