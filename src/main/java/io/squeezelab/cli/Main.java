@@ -49,7 +49,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DoctorCommand.class,
       WorkerCommand.class,
       DiagnoseCommand.class,
-      MemoryCommand.class
+      MemoryCommand.class,
+      CalibrateCommand.class
     })
 public final class Main implements Runnable {
   static final int DONE = 0;

@@ -6,11 +6,13 @@ import io.squeezelab.experiment.Arm;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.ExperimentFile;
 import io.squeezelab.experiment.Planned;
+import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Trees;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,15 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print JSON, with every trial in its resolved form")
   private boolean json;
 
+  @Option(
+      names = "--time",
+      description = "train the beginning of some arms, on all workers at once, to tell the time")
+  private boolean time;
+
+  @Mixin private SlotOptions slots;
+
+  @Mixin private ShelfOption data;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -37,12 +48,33 @@ final class PlanCommand implements Callable<Integer> {
     Experiment experiment = ExperimentFile.read(file);
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = Progress.of(experiment, results.folder(experiment));
+    Optional<Clocked> clocked = time ? clocked(experiment) : Optional.empty();
     if (json) {
-      out.println(Trees.pretty(tree(experiment, progress)));
-    } else {
-      print(out, experiment, progress);
+      ObjectNode tree = tree(experiment, progress);
+      clocked.ifPresent(all -> tree.set("time", all.tree(progress.missing())));
+      out.println(Trees.pretty(tree));
+      return Main.DONE;
+    }
+    print(out, experiment, progress);
+    if (clocked.isPresent()) {
+      out.println();
+      out.print(clocked.get().table());
+      out.println();
+      out.println(clocked.get().sentence(progress.missing()));
     }
     return Main.DONE;
+  }
+
+  /** What cannot be measured is said, and the plan is shown without it. */
+  private Optional<Clocked> clocked(Experiment experiment) {
+    int threads =
+        experiment.arms().stream().mapToInt(a -> a.recipe().train().threads()).max().orElse(1);
+    try (Clocked clocked = new Clocked(experiment, slots.workers(threads, data.shelf()))) {
+      return Optional.of(clocked);
+    } catch (BadInput lacking) {
+      spec.commandLine().getErr().println("squeezelab: no time is told: " + lacking.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static void print(PrintWriter out, Experiment experiment, Progress progress) {

@@ -27,9 +27,31 @@ public final class FileSchema {
     either.addObject().put("const", "none");
     either.add(types.of(Match.class));
     put("trial", trial);
+    paths((ObjectNode) recipe.get("properties"));
     put("search", types.of(Search.class));
     put("budget", types.of(Budget.class));
     put("run", types.of(RunPolicy.class));
+  }
+
+  /** What arms and the baseline change, and what axes list. */
+  private void paths(ObjectNode trial) {
+    String parts = "^(" + String.join("|", (Iterable<String>) trial::fieldNames) + ")([.].+)?$";
+    ObjectNode paths = types.paths(Recipe.class);
+    paths.putObject("propertyNames").put("pattern", parts);
+    types.definitions().set("changes", paths);
+    ObjectNode changes = Trees.object().put("$ref", "#/$defs/changes");
+    put("baseline", changes);
+    ((ObjectNode) fields.get("arms")).set("additionalProperties", changes);
+    ObjectNode axes = Trees.object();
+    for (String path : (Iterable<String>) paths.get("properties")::fieldNames) {
+      ObjectNode values = axes.putObject(path).put("type", "array").put("minItems", 1);
+      values.putObject("items").put("$ref", "#/$defs/changes/properties/" + path);
+    }
+    ObjectNode others = Trees.object();
+    others.putObject(parts).put("type", "array").put("minItems", 1);
+    ((ObjectNode) fields.get("axes")).set("properties", axes);
+    ((ObjectNode) fields.get("axes")).set("patternProperties", others);
+    ((ObjectNode) fields.at("/axes/additionalProperties")).set("additionalProperties", changes);
   }
 
   /** Beside what the page says of the field. */

@@ -9,14 +9,15 @@ import io.squeezelab.spec.Text;
  *
  * @param text as written
  */
-@Text(Remedy.EXPECTED)
+@Text(value = Remedy.EXPECTED, form = Remedy.FORM)
 public record Remedy(String text) {
   static final String EXPECTED = "a count of retries, or smaller-micro-batch";
 
   private static final String SMALLER = "smaller-micro-batch";
+  static final String FORM = "\\d{1,3}|" + SMALLER;
 
   public static Remedy parse(String text) {
-    boolean known = text.matches("\\d{1,3}|" + SMALLER);
+    boolean known = text.matches(FORM);
     Check.that(known, "", "must be " + EXPECTED + "; is '" + text + "'");
     return new Remedy(text);
   }

@@ -23,6 +23,11 @@ record Route(String path, Problem refusal, boolean several) {
     if (path.matches("seeds?")) {
       throw new Problem(where, SEEDS);
     }
+    if (path.endsWith(".type")) {
+      String whole = path.substring(0, path.length() - ".type".length());
+      String such = "other variants have other fields; set " + whole + " as a whole";
+      throw new Problem(where, such + ": a name, or {type: NAME, …}");
+    }
     if (!path.matches("[\\w-]+(\\[\\d+])*(\\.[\\w-]+(\\[\\d+])*)*")) {
       throw new Problem(where, "must be a path of fields, such as attention.squeeze");
     }

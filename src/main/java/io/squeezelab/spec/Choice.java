@@ -48,7 +48,7 @@ final class Choice {
    */
   static ObjectNode variant(Family family, String name, ObjectNode record) {
     List<String> types = new ArrayList<>(List.of(name));
-    List<String> presets = presetsOf(family, name);
+    List<String> presets = presets(family, name);
     types.addAll(presets);
     ObjectNode fields = Trees.object();
     fields.set("type", among(types));
@@ -64,10 +64,9 @@ final class Choice {
   }
 
   /** The presets that are this variant. */
-  private static List<String> presetsOf(Family family, String variant) {
+  private static List<String> presets(Family family, String variant) {
     return family.presets().entrySet().stream()
-        .filter(
-            one -> one.getValue().path("for").path("type").asText(family.untyped()).equals(variant))
+        .filter(one -> variant.equals(one.getValue().at("/for/type").asText(family.untyped())))
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -12,7 +12,7 @@ final class Malformed {
     String what = e.getOriginalMessage().lines().findFirst().orElse("cannot be parsed");
     if (e.getCause() instanceof MarkedYAMLException why) {
       line = line(why.getProblemMark(), line);
-      what = why.getProblem() + during(why, line);
+      what = why.getProblem().replaceFirst("\\. \\(Do not use [^\\\\].*", "") + during(why, line);
     } else if (what.startsWith("Expected a field name")) {
       what = "a field's name must be a plain text";
     }
@@ -25,7 +25,7 @@ final class Malformed {
 
   /** The beginning may be far above. */
   private static String during(MarkedYAMLException why, int line) {
-    if (why.getContext() == null) {
+    if (why.getContext() == null || why.getContextMark() == null) {
       return "";
     }
     int from = line(why.getContextMark(), line);

@@ -32,7 +32,7 @@ public final class Names {
 
   /** The allowed name that differs least, if it differs little enough to have been meant. */
   public static Optional<String> nearest(String given, Collection<String> allowed) {
-    if (given.length() > LONGEST) {
+    if (given.isBlank() || given.length() > LONGEST) {
       return Optional.empty();
     }
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();

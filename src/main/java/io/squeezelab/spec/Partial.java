@@ -2,6 +2,7 @@ package io.squeezelab.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 
 /** Schemas of what is laid on something else: nothing has to be there, anything may be null. */
@@ -32,9 +33,11 @@ public final class Partial {
       }
     }
     tree.forEach(Partial::loosen);
-    if (tree.path("properties").isObject()) {
-      ObjectNode fields = (ObjectNode) tree.get("properties");
-      fields.fieldNames().forEachRemaining(field -> fields.set(field, orNull(fields.get(field))));
+    for (String holder : List.of("properties", "patternProperties")) {
+      if (tree.path(holder).isObject()) {
+        ObjectNode fields = (ObjectNode) tree.get(holder);
+        fields.fieldNames().forEachRemaining(field -> fields.set(field, orNull(fields.get(field))));
+      }
     }
     if (tree.path("additionalProperties").isObject()) {
       ((ObjectNode) tree).set("additionalProperties", orNull(tree.get("additionalProperties")));

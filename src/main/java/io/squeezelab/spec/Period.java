@@ -9,19 +9,20 @@ import java.util.List;
  *
  * @param text as written
  */
-@Text(Period.EXPECTED)
+@Text(value = Period.EXPECTED, form = Period.FORM)
 public record Period(String text) {
   static final String EXPECTED = "a length of time such as 90s, 10m, 2h or 3d, or never";
 
   public static final Period NEVER = new Period("never");
+
+  static final String FORM = "never|[1-9]\\d{0,6}[sm]|[1-9]\\d{0,4}[hd]";
 
   private static final List<Duration> UNITS =
       List.of(
           Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1));
 
   public static Period parse(String text) {
-    boolean known = text.matches("never|[1-9]\\d{0,6}[smhd]");
-    Check.that(known, "", "must be " + EXPECTED + "; is '" + text + "'");
+    Check.that(text.matches(FORM), "", "must be " + EXPECTED + "; is '" + text + "'");
     return new Period(text);
   }
 

@@ -13,6 +13,9 @@ final class Plain {
   private static final Map<String, String> NOT_FINITE =
       Map.of(".inf", "Infinity", "+.inf", "Infinity", "-.inf", "-Infinity", ".nan", "NaN");
 
+  private static final int LONGEST_NAME = 1000;
+  private static final int SHOWN = 100;
+
   private Plain() {}
 
   /** Throws {@link Problem}, without a path, for a value that has two meanings or none. */
@@ -22,8 +25,40 @@ final class Plain {
       case VALUE_NUMBER_FLOAT -> real(text);
       case VALUE_TRUE, VALUE_FALSE -> flag(text);
       case VALUE_NULL -> NODES.nullNode();
-      default -> NODES.textNode(text);
+      default -> NODES.textNode(visible(text, "\t\n\r"));
     };
+  }
+
+  /** A field's name, or a label; throws {@link Problem}. */
+  static String name(String name) {
+    int length = name.length();
+    Check.that(
+        length <= LONGEST_NAME,
+        "",
+        "is a name of " + length + " characters; it may have " + LONGEST_NAME);
+    Check.that(
+        !name.equals("<<"),
+        "",
+        "YAML's merge key is not read; the field extends lays files on each other");
+    return visible(name, "");
+  }
+
+  /** A name for a message that says what is wrong with it. */
+  static String shown(String name) {
+    String start = name.substring(0, Math.min(name.length(), SHOWN));
+    return (start + (name.length() > SHOWN ? "…" : "")).replaceAll("\\p{Cntrl}", "?");
+  }
+
+  /** A text that says what it seems to say, in a terminal too. */
+  private static String visible(String text, String allowed) {
+    text.chars()
+        .filter(c -> Character.isISOControl(c) && allowed.indexOf(c) < 0)
+        .findFirst()
+        .ifPresent(
+            c -> {
+              throw new Problem("", "has the character U+%04X, which nobody sees".formatted(c));
+            });
+    return text;
   }
 
   /** {@code yes} and {@code no} are texts since YAML 1.2. */

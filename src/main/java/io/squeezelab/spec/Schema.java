@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -44,19 +43,17 @@ public final class Schema {
       Type[] of = many.getActualTypeArguments();
       ObjectNode inner = of(of[of.length - 1]);
       return of.length == 1
-          ? kind("array").set("items", inner)
-          : kind("object").set("additionalProperties", inner);
+          ? Leaf.kind("array").set("items", inner)
+          : Leaf.kind("object").set("additionalProperties", inner);
     }
     Class<?> raw = Scalar.unboxed((Class<?>) type);
     if (raw == JsonNode.class) {
       return Trees.object();
     }
     if (raw.isAnnotationPresent(Text.class)) {
-      ObjectNode text = Trees.object();
-      text.putArray("type").add("string").add("number").add("array");
-      return text.put("description", raw.getAnnotation(Text.class).value());
+      return Leaf.text(raw.getAnnotation(Text.class));
     }
-    return Family.is(raw) || raw.isRecord() ? reference(raw) : scalar(raw);
+    return Family.is(raw) || raw.isRecord() ? reference(raw) : Leaf.scalar(raw);
   }
 
   private ObjectNode reference(Class<?> type) {
@@ -68,25 +65,22 @@ public final class Schema {
       ObjectNode whole = Family.is(type) ? family(type, name) : record(type);
       definitions.set(name, whole);
     }
-    return Trees.object().put("$ref", "#/$defs/" + name);
+    return Trees.object().put("$ref", place(type));
+  }
+
+  /** Of the definition of a type that was met. */
+  String place(Class<?> type) {
+    return "#/$defs/" + names.get(type);
+  }
+
+  /** Values by their paths within a record, a few fields deep, and by any other path. */
+  public ObjectNode paths(Class<?> record) {
+    reference(record);
+    return PathSchema.of(record, this);
   }
 
   private String free(String name) {
     return definitions.has(name) ? free(name + "-") : name;
-  }
-
-  private static ObjectNode scalar(Class<?> type) {
-    if (type.isEnum()) {
-      return Choice.among(
-          Arrays.stream(type.getEnumConstants()).map(one -> Names.kebab(one.toString())).toList());
-    }
-    return kind(
-        Map.of(boolean.class, "boolean", double.class, "number", String.class, "string")
-            .getOrDefault(type, "integer"));
-  }
-
-  private static ObjectNode kind(String type) {
-    return Trees.object().put("type", type);
   }
 
   private ObjectNode family(Class<?> type, String name) {
@@ -103,7 +97,7 @@ public final class Schema {
   }
 
   private ObjectNode record(Class<?> type) {
-    ObjectNode whole = said(kind("object"), type, "is");
+    ObjectNode whole = said(Leaf.kind("object"), type, "is");
     ObjectNode fields = whole.putObject("properties");
     ArrayNode required = Trees.list();
     Map<String, ObjectNode> bounds = Bounds.of(type);
@@ -122,7 +116,7 @@ public final class Schema {
     ObjectNode field = of(part.type()).setAll(bounds);
     if (part.mayBeAbsent()) {
       ObjectNode either = Trees.object();
-      either.putArray("anyOf").add(field).add(kind("null"));
+      either.putArray("anyOf").add(field).add(Leaf.kind("null"));
       field = either;
     }
     return part.otherwise() == null

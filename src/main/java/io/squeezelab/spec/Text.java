@@ -14,4 +14,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Text {
   String value();
+
+  /** A regular expression that all of them match, for editors; empty where there is none. */
+  String form() default "";
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 
 /**
  * Reads one YAML or JSON text. Nothing in it can name a class, refer to another part of it or grow
@@ -19,7 +20,6 @@ import java.util.Deque;
 final class TreeReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int DEEPEST = 100;
-  private static final int LONGEST_NAME = 1000;
 
   private final String name;
   private final int most;
@@ -90,28 +90,31 @@ final class TreeReader {
       throw refused(alias + "; write the value out");
     }
     if (parser.getTypeId() != null) {
-      String tag = "the YAML tag " + parser.getTypeId() + " is not read";
-      throw refused(tag + "; write the value alone, a text in quotes");
+      String type = parser.getTypeId().toString().replace("tag:yaml.org,2002:", "!!");
+      throw refused("the YAML tag " + type + " is not read; write the value, a text in quotes");
     }
-    if (within.size() > DEEPEST) {
+    boolean deep = within.size() > DEEPEST;
+    if (deep || ++count > most) {
       within.clear();
-      throw refused("values are nested more than " + DEEPEST + " deep here");
-    }
-    if (++count > most) {
-      within.clear();
-      throw refused("more than " + most + " values; no file needs so many");
+      String many = "more than " + most + " values; no file needs so many";
+      throw refused(deep ? "values are nested more than " + DEEPEST + " deep here" : many);
     }
     return switch (token) {
       case START_OBJECT -> object(mark);
       case START_ARRAY -> array(mark);
       default -> {
-        try {
-          yield Plain.read(token, parser.getText());
-        } catch (Problem problem) {
-          throw refused(problem.getMessage());
-        }
+        String text = parser.getText();
+        yield checked(() -> Plain.read(token, text));
       }
     };
+  }
+
+  private <T> T checked(Supplier<T> read) throws IOException {
+    try {
+      return read.get();
+    } catch (Problem problem) {
+      throw refused(problem.getMessage());
+    }
   }
 
   private ObjectNode object(Mark mark) throws IOException {
@@ -119,10 +122,8 @@ final class TreeReader {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String field = parser.currentName();
       Mark its = here();
-      if (field.length() > LONGEST_NAME) {
-        throw refused("a name of " + field.length() + " characters; it may have " + LONGEST_NAME);
-      }
-      within.push(field);
+      within.push(Plain.shown(field));
+      checked(() -> Plain.name(field));
       if (object.has(field)) {
         int first = mark.get(field).line();
         String both = first == its.line() ? "in this line" : "here and in line " + first;

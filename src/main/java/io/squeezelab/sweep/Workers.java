@@ -42,6 +42,15 @@ public record Workers(
   }
 
   List<String> command(int slot) {
+    return command(slot, "worker");
+  }
+
+  /**
+   * How a slot's process is started.
+   *
+   * @param task of the program: {@code worker}, or another that takes the same options
+   */
+  public List<String> command(int slot, String task) {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(SHELL)) {
       command.addAll(List.of(SHELL.toString(), "-c", DEAF, "worker"));
@@ -53,7 +62,7 @@ public record Workers(
     command.addAll(List.of("-XX:+ErrorFileToStderr", "-XX:-CreateCoredumpOnCrash")); // to the log
     command.addAll(options(System.getenv().getOrDefault("SQUEEZELAB_JAVA", "")));
     command.add(main);
-    command.addAll(List.of("worker", "--device", device(slot).toString()));
+    command.addAll(List.of(task, "--device", device(slot).toString()));
     command.addAll(List.of("--data", shelf.folders().get(0).toString()));
     int readers = Math.max(1, shelf.readers() / Math.max(1, count));
     command.addAll(List.of("--readers", Integer.toString(readers)));

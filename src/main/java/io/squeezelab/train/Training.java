@@ -97,8 +97,12 @@ public final class Training implements AutoCloseable {
     return course.best().epoch() == 0 ? 0 : course.best().restore();
   }
 
-  private Evaluation evaluation() {
+  Evaluation evaluation() {
     return new Evaluation(network.layers(), weights);
+  }
+
+  Stores stores() {
+    return stores;
   }
 
   /** What the gates give with the weights that were tested; for the time after {@link #run}. */

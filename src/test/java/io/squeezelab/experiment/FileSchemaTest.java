@@ -154,6 +154,61 @@ class FileSchemaTest {
     assertFalse(errors(text.replace("extends: base.yaml\n", "")).isEmpty());
   }
 
+  /** Of the mistakes that the program refuses; the others are in what fields mean together. */
+  @Test
+  void mostMistakesAreUnderlined() throws IOException {
+    String[] table = text(Path.of("src/test/resources/mistakes/files.txt")).split("\n=== ");
+    int trees = 0;
+    int underlined = 0;
+    for (String one : List.of(table).subList(1, table.length)) {
+      String file = (one + "\n").split("\n", 2)[1];
+      JsonNode tree = tree(file.replace("TRIAL\n", FILE).replace("TRIAL", FILE));
+      trees += tree == null ? 0 : 1;
+      underlined += tree == null || SCHEMA.validate(tree).isEmpty() ? 0 : 1;
+    }
+    assertTrue(trees >= 80, "only " + trees + " are YAML");
+    assertTrue(underlined >= 0.7 * trees, underlined + " of " + trees);
+  }
+
+  /** Null where it is no YAML. */
+  private static JsonNode tree(String text) {
+    try {
+      JsonNode tree = Trees.yaml(text);
+      return tree.isMissingNode() ? null : tree;
+    } catch (BadInput malformed) {
+      return null;
+    }
+  }
+
+  /** Values of axes are held against the fields that they are for. */
+  @ParameterizedTest
+  @CsvSource({
+    "'axes: {attention.squeeze: [avg, max]}', true",
+    "'axes: {attention.squeeze: [avg, mex]}', false",
+    "'axes: {train.batch: [32, 64]}', true",
+    "'axes: {train.batch: [32, 0]}', false",
+    "'axes: {train.batch: 32}', false",
+    "'axes: {train.optimizer.momentum: [0.5, 1.5]}', false",
+    "'axes: {attention.reduction: [4, 8]}', true",
+    "'axes: {atention.reduction: [4, 8]}', false",
+    "'axes: {backbone.type: [vgg]}', false",
+    "'axes: {sizes: {small: {train.batch: 8}, large: {train.batch: 9, train.epochs: 2}}}', true",
+    "'axes: {sizes: {small: {train.batch: 0}}}', false",
+    "'arms: {one: {attention: none, match: {params: baseline}}}', true",
+    "'arms: {one: {attention: nonne}}', false",
+    "'baseline: {placement.position: post}', true",
+    "'baseline: {placement.position: past}', false",
+    "'run: {time-out: 10m, retry: {out-of-memory: 2}}', true",
+    "'run: {time-out: 10 minutes}', false",
+    "'constraints: [params <= +2%]', true",
+    "'constraints: [prams <= +2%]', false",
+    "'search: {type: evolution, arms: 20, costs: [macs]}', true",
+    "'search: evolution', false",
+  })
+  void whatIsSaidByPath(String more, boolean right) {
+    assertEquals(right, errors(FILE + more).isEmpty(), () -> errors(FILE + more).toString());
+  }
+
   /** The bound is nowhere but in the constructor. */
   @Test
   void boundsAreThoseThatTheRecordsKeep() {

@@ -44,10 +44,16 @@ class FuzzTest {
       axes:
         attention.squeeze: [avg, {type: gem, p: 4}]
         attention.reduction: [2, 4]
+        length:
+          short: {train.epochs: 2, train.batch: 64}
+          long: {train.epochs: 3, train.batch: 32}
+      include: [{length: short}, {length: long, attention.squeeze: avg}]
+      exclude: [{attention.squeeze: {type: gem}, attention.excite.reduction: 4}]
+      constraints: [params <= +50%, macs >= 100k]
       arms:
         wide: {attention: none, match: {params: +60%, free: backbone.width, tolerance: 50%}}
         two: {attention: {type: sequence, of: [se, {preset: se, bias: true}]}}
-      baseline: {attention: none}
+      baseline: {attention.squeeze: avg}
       seeds: [1, 5]
       search: {type: one-factor}
       budget: {trials: 9, time: 2h, epochs: 100}
@@ -133,7 +139,7 @@ class FuzzTest {
   @Test
   void theFileWithEveryFieldIsRight() throws IOException {
     assertEquals(
-        5, ExperimentFile.read(Files.writeString(temp.resolve("a.yaml"), ALL)).arms().size());
+        6, ExperimentFile.read(Files.writeString(temp.resolve("a.yaml"), ALL)).arms().size());
   }
 
   @Test
