@@ -268,13 +268,6 @@ class CommandsTest {
         Shown.of("plan", plan(), "--results", results()));
   }
 
-  private void assertTaken(Shown shown) {
-    String start = "squeezelab: another sweep is writing to " + results() + " (process ";
-    assertTrue(shown.err().startsWith(start), shown.err());
-    assertTrue(shown.err().strip().endsWith("; wait for it, or stop it"), shown.err());
-    assertEquals(2, shown.code());
-  }
-
   @Test
   void aSecondSweepOnOneFolderIsRefused() throws IOException {
     Files.createDirectories(Path.of(results()));
