@@ -123,8 +123,8 @@ public final class Sweep implements AutoCloseable {
   /** Asks all trials to be put down; {@link #run} returns when they are. */
   public void stop() {
     stopped = true;
+    Optional.ofNullable(desk.get()).ifPresent(Desk::stop); // first: who is done finds no other job
     crew.stop();
-    Optional.ofNullable(desk.get()).ifPresent(Desk::stop);
   }
 
   /** Whether it was stopped, and need not have done all it was asked for. */
