@@ -345,8 +345,9 @@ class SweepCommandTest {
   void controlCInATerminalFailsNoTrial() throws Exception {
     assumeTrue(Files.exists(Path.of("/usr/bin/script")), "needs script, of util-linux");
     Path stopped = temp.resolve("stopped");
+    List<String> heeding = List.of("env", "--default-signal=INT"); // also where tests run unheeding
     List<String> command =
-        Shown.process(List.of(), List.of(), arguments(stopped, "--workers", "2")).command();
+        Shown.process(heeding, List.of(), arguments(stopped, "--workers", "2")).command();
     Path line = temp.resolve("line.sh");
     Files.writeString(line, "exec '" + String.join("' '", command) + "'\n");
     Process sweep =
