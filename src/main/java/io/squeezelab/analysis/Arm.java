@@ -14,6 +14,7 @@ import java.util.List;
  *     and for an arm that was stopped early: seeds that went on did so for their accuracy
  * @param unfinished trials that ended without a test accuracy
  * @param missing seeds that no trial has ended for
+ * @param stopped trials that the search stopped early; such an arm is compared with nothing
  * @param cost of the network for one image; null where no trial has said
  * @param seconds median wall-clock of the completed trials; NaN for none
  * @param imagesPerSecond median training speed of the completed trials; NaN for none
@@ -26,6 +27,7 @@ public record Arm(
     Estimate difference,
     List<Result> unfinished,
     List<Long> missing,
+    int stopped,
     Cost cost,
     double seconds,
     double imagesPerSecond) {
@@ -35,9 +37,14 @@ public record Arm(
     missing = List.copyOf(missing);
   }
 
-  /** Its trials that the search stopped early; such an arm is compared with nothing. */
-  public int stopped() {
-    return (int) unfinished.stream().filter(Study::stopped).count();
+  /** Its trials that ended at a rung and may go on; such an arm is compared with nothing either. */
+  public int paused() {
+    return (int) unfinished.stream().filter(Study::halted).count() - stopped;
+  }
+
+  /** Its trials that ended without a test accuracy, and not because the search asked for it. */
+  public int failed() {
+    return unfinished.size() - stopped - paused();
   }
 
   /** Seeds that the arm is to have: completed, ended otherwise, or still to come. */

@@ -19,14 +19,28 @@ public record Choices(String search, Map<String, String> stopped, List<String> r
     remarks = List.copyOf(remarks);
   }
 
+  /** Whether the search stopped a trial for good, and so its arm. */
+  public boolean stopped(Result result) {
+    return Study.halted(result) && stopped.containsKey(result.arm());
+  }
+
+  /** Whether a trial ended at a rung and may go on from there: nothing decided against it. */
+  public boolean paused(Result result) {
+    return Study.halted(result) && !stopped.containsKey(result.arm());
+  }
+
   /** Why a trial gave no test accuracy, in one line. */
   public String reason(Result result) {
     String own = result.outcome().reason();
-    String why = stopped.get(result.arm());
-    if (!Study.stopped(result)) {
+    if (!Study.halted(result)) {
       return own;
     }
+    if (paused(result)) {
+      int epochs = result.trial().path("train").path("epochs").asInt();
+      int done = result.outcome().history().size();
+      return "paused after epoch " + done + " of " + epochs + ", may go on";
+    }
     String by = (own.isEmpty() ? "stopped early" : own) + " by " + search;
-    return why == null ? by : by + ": " + why;
+    return by + ": " + stopped.get(result.arm());
   }
 }

@@ -123,8 +123,8 @@ public record Study(
         && Double.isFinite(result.outcome().metrics().top1());
   }
 
-  /** Whether the search had it stopped before its last epoch. */
-  public static boolean stopped(Result result) {
+  /** Whether it ended before its last epoch as the search asked: stopped for good, or paused. */
+  public static boolean halted(Result result) {
     return result.outcome().ending() == Ending.STOPPED;
   }
 

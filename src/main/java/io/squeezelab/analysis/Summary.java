@@ -23,7 +23,7 @@ public record Summary(List<Arm> arms) {
     for (String label : study.arms()) {
       boolean baseline = label.equals(study.baseline());
       List<Result> trials = byArm.getOrDefault(label, List.of());
-      arms.add(arm(label, trials, study.seeds(), baseline, reference));
+      arms.add(arm(label, trials, study, baseline, reference));
     }
     return new Summary(arms);
   }
@@ -39,12 +39,17 @@ public record Summary(List<Arm> arms) {
 
   /** Trials that ended without a test accuracy and were not stopped early, over all arms. */
   public int unfinished() {
-    return arms.stream().mapToInt(a -> a.unfinished().size() - a.stopped()).sum();
+    return arms.stream().mapToInt(Arm::failed).sum();
   }
 
   /** Arms that the search stopped early. */
   public int stopped() {
     return (int) arms.stream().filter(a -> a.stopped() > 0).count();
+  }
+
+  /** Arms that ended at a rung and may go on. */
+  public int paused() {
+    return (int) arms.stream().filter(a -> a.paused() > 0).count();
   }
 
   /** The highest mean test accuracy; NaN where no trial completed. */
@@ -59,7 +64,7 @@ public record Summary(List<Arm> arms) {
   private static Arm arm(
       String label,
       List<Result> trials,
-      List<Long> seeds,
+      Study study,
       boolean baseline,
       Map<Long, Double> reference) {
     Map<Long, Double> top1 = top1(trials);
@@ -68,11 +73,12 @@ public record Summary(List<Arm> arms) {
         baseline,
         estimate(top1.values()),
         top1.values().stream().mapToDouble(v -> v).max().orElse(Double.NaN),
-        baseline || trials.stream().anyMatch(Study::stopped)
+        baseline || trials.stream().anyMatch(Study::halted)
             ? Estimate.NONE
             : difference(top1, reference),
         trials.stream().filter(r -> !Study.counts(r)).toList(),
-        seeds.stream().filter(s -> trials.stream().noneMatch(r -> r.seed() == s)).toList(),
+        study.seeds().stream().filter(s -> trials.stream().noneMatch(r -> r.seed() == s)).toList(),
+        (int) trials.stream().filter(study.choices()::stopped).count(),
         cost(trials),
         median(trials, r -> r.outcome().seconds()),
         median(trials, r -> r.outcome().imagesPerSecond()));

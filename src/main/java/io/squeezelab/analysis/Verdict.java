@@ -14,7 +14,8 @@ public final class Verdict {
 
   public static String of(Summary summary) {
     return Stream.of(
-            found(summary), List.of(stopped(summary), waiting(summary), unfinished(summary)))
+            found(summary),
+            List.of(stopped(summary), paused(summary), waiting(summary), unfinished(summary)))
         .flatMap(List::stream)
         .filter(sentence -> !sentence.isEmpty())
         .collect(Collectors.joining(" "));
@@ -69,9 +70,17 @@ public final class Verdict {
         + " compared with nothing.";
   }
 
+  private static String paused(Summary summary) {
+    int paused = summary.paused();
+    String which = (paused == 1 ? "One" : paused) + " of " + summary.arms().size() + " arms ";
+    return paused == 0 ? "" : which + (paused == 1 ? "is" : "are") + " paused and may go on.";
+  }
+
   private static String waiting(Summary summary) {
     long without =
-        summary.arms().stream().filter(a -> !a.top1().known() && a.stopped() == 0).count();
+        summary.arms().stream()
+            .filter(a -> !a.top1().known() && a.stopped() + a.paused() == 0)
+            .count();
     if (without == 0 || summary.completed() == 0) {
       return "";
     }

@@ -56,9 +56,14 @@ record LastWords(Study study, Folder folder, PrintWriter out, PrintWriter err) {
   /** {@code 20 trials: 17 completed, 2 failed, 1 stopped early by the search.} */
   private String counts() {
     Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
-    study.current().forEach(result -> endings.merge(result.outcome().ending(), 1, Integer::sum));
+    List<Result> current = study.current();
+    current.stream()
+        .filter(result -> !study.choices().paused(result))
+        .forEach(result -> endings.merge(result.outcome().ending(), 1, Integer::sum));
     List<String> parts = new ArrayList<>();
     endings.forEach((ending, count) -> parts.add(count + " " + word(ending)));
+    long paused = current.stream().filter(study.choices()::paused).count();
+    parts.addAll(paused > 0 ? List.of(paused + " paused") : List.of());
     String all = Table.plural(study.current().size(), "trial");
     return all + (parts.isEmpty() ? " have ended." : ": " + String.join(", ", parts) + ".");
   }

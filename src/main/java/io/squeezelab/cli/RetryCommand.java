@@ -1,6 +1,7 @@
 package io.squeezelab.cli;
 
 import io.squeezelab.agenda.Start;
+import io.squeezelab.analysis.Study;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.live.web.Site;
 import io.squeezelab.results.ArmLog;
@@ -13,9 +14,12 @@ import io.squeezelab.trial.Outcome.Ending;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +33,9 @@ final class RetryCommand implements Callable<Integer> {
   /** The ways in which a trial can end that may end otherwise the next time. */
   static final Set<Ending> UNFINISHED =
       Set.copyOf(EnumSet.complementOf(EnumSet.of(Ending.COMPLETED, Ending.STOPPED)));
+
+  /** Searches that say how far a trial trains. */
+  private static final Set<String> RUNGS = Set.of("halving", "asha");
 
   @Parameters(paramLabel = "DIR", description = "a results folder")
   private Path folder;
@@ -56,9 +63,14 @@ final class RetryCommand implements Callable<Integer> {
             : only.stream().map(RetryCommand::ending).collect(Collectors.toSet());
     Folder kept = new Folder(folder);
     Experiment experiment = kept.kept().experiment();
+    refuseSearch(kept.kept().search());
     Go go = new Go(experiment, kept, options, site, spec.commandLine());
     try (TrialLog log = kept.open()) {
       List<Result> stored = go.stored();
+      if (unfinished(kept, stored).noneMatch(endings::contains)) {
+        spec.commandLine().getOut().println(nothing(endings, unfinished(kept, stored)));
+        return Main.DONE;
+      }
       Start start =
           Start.again(experiment, stored, options.orders(kept, experiment.run()), endings);
       Set<String> arms = start.ahead().stream().map(job -> job.arm()).collect(Collectors.toSet());
@@ -67,13 +79,50 @@ final class RetryCommand implements Callable<Integer> {
     }
   }
 
+  /** It says how far a trial may train, and a retry here would train it to its end. */
+  private static void refuseSearch(String search) {
+    if (RUNGS.contains(search)) {
+      throw new Problem(
+          "retry",
+          "cannot be had of a search by "
+              + search
+              + ", which decides how far a trial goes on: run squeezelab sweep FILE --retry");
+    }
+  }
+
+  /** How the trials of the experiment ended that did not complete. */
+  private static Stream<Ending> unfinished(Folder folder, List<Result> stored) {
+    return Study.of(folder.kept(), stored).current().stream()
+        .map(result -> result.outcome().ending())
+        .filter(UNFINISHED::contains);
+  }
+
+  /** {@code nothing to do: no trial ended as failed (2 timed-out)}. */
+  private static String nothing(Set<Ending> wanted, Stream<Ending> others) {
+    String named =
+        wanted.stream().sorted().map(RetryCommand::word).collect(Collectors.joining(" or "));
+    Map<String, Long> counts =
+        others.collect(
+            Collectors.groupingBy(RetryCommand::word, TreeMap::new, Collectors.counting()));
+    String rest =
+        counts.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + entry.getKey())
+            .collect(Collectors.joining(", "));
+    String also = rest.isEmpty() ? "" : " (" + rest + ")";
+    return "nothing to do: no trial ended as " + named + also;
+  }
+
+  private static String word(Ending ending) {
+    return Names.kebab(ending.name());
+  }
+
   private static Ending ending(String word) {
     for (Ending ending : UNFINISHED) {
-      if (Names.kebab(ending.name()).equals(word)) {
+      if (word(ending).equals(word)) {
         return ending;
       }
     }
-    List<String> allowed = UNFINISHED.stream().map(e -> Names.kebab(e.name())).sorted().toList();
+    List<String> allowed = UNFINISHED.stream().map(RetryCommand::word).sorted().toList();
     throw new Problem("--only", Names.unknown("ending", word, allowed));
   }
 }

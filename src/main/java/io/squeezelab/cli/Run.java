@@ -63,8 +63,10 @@ final class Run {
       show(start, stored, live);
       if (site != null) {
         site.show(folder, live::now);
+        live.say(ServeOption.where(site));
       }
       sweep.run(course);
+      live.open(course.halt().isPresent());
       stopped = sweep.stopped();
     }
     if (stopped) {

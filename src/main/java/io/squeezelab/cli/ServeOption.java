@@ -28,8 +28,8 @@ final class ServeOption {
   }
 
   /**
-   * Takes the port, and says where the page is; it is served from {@link Site#show} on. Empty where
-   * nobody asked for one.
+   * Takes the port; the page is served from {@link Site#show} on, and who calls that says {@link
+   * #where}. Empty where nobody asked for one.
    *
    * @throws Problem if it cannot be had
    */
@@ -46,9 +46,13 @@ final class ServeOption {
               + address
               + " can read this page, the trials' logs included; it asks for no password");
     }
-    err.println("squeezelab: page of the sweep: " + site.url());
     err.flush();
     return Optional.of(site);
+  }
+
+  /** The sentence that tells where a page is that can be looked at. */
+  static String where(Site site) {
+    return "squeezelab: page of the sweep: " + site.url();
   }
 
   private InetAddress at() {

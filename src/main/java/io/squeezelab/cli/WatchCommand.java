@@ -53,6 +53,8 @@ final class WatchCommand implements Callable<Integer> {
     }
     Optional<Site> site = serve.open(err);
     site.ifPresent(page -> page.show(folder, sighting::now));
+    site.map(ServeOption::where).ifPresent(err::println);
+    err.flush();
     Snapshot last = once ? sighting.now() : new Watch(sighting::now).untilOver(err);
     out.print(Watch.text(last));
     out.flush();

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** Keeps count of a running sweep; a {@link Snapshot} of it can be taken at any time. */
@@ -33,7 +35,7 @@ final class Tally implements Listener {
   private final Deque<String> warnings = new ArrayDeque<>();
   private Phase phase = Phase.RUNNING;
   private boolean open;
-  private int finished;
+  private final Set<String> finished = new HashSet<>();
 
   /**
    * @param clock nanoseconds
@@ -64,7 +66,7 @@ final class Tally implements Listener {
 
   /** Whatever waits now is left for another time. */
   synchronized void over() {
-    boolean whole = waiting.isEmpty() && floor.running().isEmpty();
+    boolean whole = !open && waiting.isEmpty() && floor.running().isEmpty();
     phase = whole && phase != Phase.STOPPING ? Phase.ENDED : Phase.STOPPED;
     open = false;
   }
@@ -76,16 +78,22 @@ final class Tally implements Listener {
     }
   }
 
-  /** {@code 3/20}: trials that have ended since the start, of those that were to run. */
+  /**
+   * {@code 3/20}: trials that have ended since the start, of those that were to run; each once,
+   * whatever its attempts and rungs.
+   */
   synchronized String share() {
-    int all = finished + floor.running().size() + waiting.size();
-    return finished + "/" + all + (open ? "+" : "");
+    Set<String> known = new HashSet<>(finished);
+    known.addAll(waiting.keySet());
+    floor.running().forEach(one -> known.add(one.again().id()));
+    return finished.size() + "/" + known.size() + (open ? "+" : "");
   }
 
   @Override
   public synchronized void started(int worker, Job job) {
     Ahead known = waiting.remove(job.id());
     past.forget(job.id());
+    finished.remove(job.id());
     floor.put(worker, new Running(job, known == null ? 0 : known.macs(), clock.getAsLong()));
   }
 
@@ -114,7 +122,7 @@ final class Tally implements Listener {
   public synchronized void finished(int worker, Job job, Outcome outcome) {
     floor.of(worker, job).ifPresent(one -> rates.add(one, clock.getAsLong()));
     floor.clear(worker);
-    finished++;
+    finished.add(job.id());
     double validation = outcome.completed() ? outcome.metrics().validationTop1() : Double.NaN;
     past.add(job.id(), job.arm(), outcome.ending(), validation);
   }

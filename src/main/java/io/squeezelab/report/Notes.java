@@ -48,11 +48,11 @@ final class Notes {
   private static String missing(Arm arm) {
     List<String> parts = new ArrayList<>();
     Map<String, List<Long>> byEnding = new LinkedHashMap<>();
-    for (Result result : arm.unfinished().stream().filter(r -> !Study.stopped(r)).toList()) {
+    for (Result result : arm.unfinished().stream().filter(r -> !Study.halted(r)).toList()) {
       byEnding.computeIfAbsent(Words.ending(result), e -> new ArrayList<>()).add(result.seed());
     }
     byEnding.forEach((ending, seeds) -> parts.add(Words.seeds(seeds) + " " + ending));
-    if (!arm.missing().isEmpty() && arm.stopped() == 0) {
+    if (!arm.missing().isEmpty() && arm.stopped() + arm.paused() == 0) {
       boolean one = arm.missing().size() == 1;
       parts.add(Words.seeds(arm.missing()) + (one ? " is still to come" : " are still to come"));
     }

@@ -65,7 +65,8 @@ final class Page {
     trial.put("arm", result.arm());
     trial.put("seed", result.seed());
     trial.put("attempt", result.attempt());
-    trial.put("ending", Words.ending(result));
+    boolean paused = study.choices().paused(result);
+    trial.put("ending", paused ? "paused" : Words.ending(result));
     trial.put("reason", study.choices().reason(result));
     trial.put("left-out", leftOut.contains(result.id()));
     trial.put("top1", metrics == null ? Numbers.UNKNOWN : Numbers.percent(metrics.top1()));

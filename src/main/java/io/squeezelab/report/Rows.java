@@ -51,9 +51,9 @@ final class Rows {
   private static String n(Arm arm) {
     int n = arm.top1().n();
     List<String> others = new ArrayList<>();
-    int failed = arm.unfinished().size() - arm.stopped();
     others.addAll(arm.stopped() > 0 ? List.of(arm.stopped() + " stopped early") : List.of());
-    others.addAll(failed > 0 ? List.of(failed + " did not complete") : List.of());
+    others.addAll(arm.paused() > 0 ? List.of(arm.paused() + " paused") : List.of());
+    others.addAll(arm.failed() > 0 ? List.of(arm.failed() + " did not complete") : List.of());
     String why = others.isEmpty() ? "" : " (" + String.join(", ", others) + ")";
     return n == arm.planned() ? Integer.toString(n) : n + " of " + arm.planned() + why;
   }
@@ -61,7 +61,9 @@ final class Rows {
   private static String top1(Arm arm) {
     Estimate of = arm.top1();
     if (!of.known()) {
-      return arm.stopped() > 0 ? "stopped early" : "no trial finished";
+      return arm.paused() > 0
+          ? "paused"
+          : arm.stopped() > 0 ? "stopped early" : "no trial finished";
     }
     String mean = Numbers.percent(of.mean());
     return of.bounded() ? mean + " ± " + Numbers.percent(of.sd()) : mean + " (one seed)";

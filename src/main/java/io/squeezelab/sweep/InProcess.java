@@ -38,7 +38,7 @@ record InProcess(
   }
 
   /** Passes on what a trial tells, and keeps it in the log. */
-  private final class Told implements Watcher {
+  final class Told implements Watcher {
     private final Job job;
     private final Log log;
     private final List<Epoch> history = new ArrayList<>();
@@ -52,12 +52,13 @@ record InProcess(
 
     /** Of a trial that was put down because its time was over. */
     Optional<Outcome> outcome() {
+      if (!late()) {
+        return Optional.empty();
+      }
       String why = Assignment.late(job);
       double seconds = (System.nanoTime() - start) / 1e9;
-      return late()
-          ? Optional.of(
-              Outcome.lost(Ending.TIMED_OUT, why, history, job.conditions(), started, seconds))
-          : Optional.empty();
+      return Optional.of(
+          Outcome.lost(Ending.TIMED_OUT, why, history, job.conditions(), started, seconds));
     }
 
     private boolean late() {

@@ -32,7 +32,7 @@ class ChoicesTest {
         "none",
         List.of(0L, 1L),
         results,
-        new Choices("halving", Map.of("whole", WHY), List.of("Main effects only.")));
+        new Choices("halving", Map.of("half", WHY, "whole", WHY), List.of("Main effects only.")));
   }
 
   @Test
@@ -50,12 +50,29 @@ class ChoicesTest {
     assertFalse(verdict.contains("did not complete"), verdict);
   }
 
+  /** A budget cut the search before it decided. */
+  @Test
+  void anArmThatNothingDecidedAgainstIsPaused() {
+    Choices undecided = new Choices("halving", Map.of("whole", WHY), List.of());
+    Study of = study();
+    Study cut = new Study("s", "", of.arms(), "none", of.seeds(), of.results(), undecided);
+    Summary summary = Summary.of(cut);
+    assertEquals(1, summary.stopped());
+    assertEquals(1, summary.paused());
+    assertEquals(0, summary.unfinished());
+    assertFalse(summary.arms().get(1).difference().known(), "its seed 0 went on");
+    String verdict = Verdict.of(summary);
+    assertTrue(verdict.contains("One of 3 arms is paused and may go on."), verdict);
+    assertEquals(
+        "paused after epoch 0 of 30, may go on", undecided.reason(cut.unfinished().get(0)));
+  }
+
   @Test
   void theReasonSaysByWhichSearchAndWhy() {
     Study study = study();
     assertEquals(
         List.of(
-            "stopped after epoch 3 of 27 by halving",
+            "stopped after epoch 3 of 27 by halving: " + WHY,
             "stopped after epoch 3 of 27 by halving: " + WHY,
             "stopped after epoch 3 of 27 by halving: " + WHY),
         study.unfinished().stream().map(study.choices()::reason).toList());

@@ -45,6 +45,7 @@ class LiveTest {
       live.open(true);
       live.started(0, job("a"));
       live.finished(0, job("a"), Made.done("eca", 3, 0.5).outcome());
+      live.open(false);
     }
     assertEquals(Phase.ENDED, kept().phase());
     assertEquals(1, kept().counts().completed());

@@ -162,6 +162,24 @@ class TallyTest {
   }
 
   @Test
+  void anAttemptThatIsFollowedByAnotherMakesNoTrialOfItsOwn() {
+    tally.ahead(List.of(ahead("a", 0, 0), ahead("a", 1, 0)));
+    tally.started(0, job("a", 0));
+    tally.finished(0, job("a", 0), failed());
+    tally.started(0, job("a", 0));
+    tally.finished(0, job("a", 0), Made.done("a", 0, 0.5).outcome());
+    assertEquals("1/2", tally.share());
+  }
+
+  /** Its budget kept trials from ever being announced. */
+  @Test
+  void aSweepThatABudgetCutIsStoppedAndNotEnded() {
+    tally.open(true);
+    tally.over();
+    assertEquals(Snapshot.Phase.STOPPED, tally.now().phase());
+  }
+
+  @Test
   void aTrialThatWasPutDownWaitsAgain() {
     tally.ahead(List.of(ahead("a", 0, 0)));
     tally.started(0, job("a", 0));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.squeezelab.engine.Hardware;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,17 @@ class StopTest {
       sweep.run(Agenda.of(Puppets.jobs(1)));
     }
     assertEquals(List.of(), heard.outcomes());
+  }
+
+  /** Of the in-process way; its trial has no time-out. */
+  @Test
+  void aTrialInThisProcessIsPutDownTooAndHasNoEnding() throws Exception {
+    Workers here = new Puppets(temp).workers(0, Hardware.CPU);
+    Job told = Puppets.jobs(1).get(0);
+    InProcess run = new InProcess(here, temp::resolve, heard, () -> true);
+    InProcess.Told watcher = run.new Told(told, new Log());
+    assertTrue(watcher.stopping());
+    assertEquals(Optional.empty(), watcher.outcome());
   }
 
   /** A terminal sends them to the whole group; the sweep alone answers. */
