@@ -87,6 +87,9 @@ final class PlanCommand implements Callable<Integer> {
     out.println();
     out.println(progress.sentence());
     Steps.limits(experiment).forEach(out::println);
+    if (experiment.space() != null) {
+      experiment.search().remarks(experiment.space()).forEach(out::println);
+    }
   }
 
   private static ObjectNode tree(Experiment experiment, Progress progress) {

@@ -57,6 +57,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--cost",
       paramLabel = "MEASURE",
+      converter = MeasureConverter.class,
       description = "of the front that is looked at: params, macs, activations, reads")
   private Measure cost = Measure.PARAMS;
 
@@ -107,7 +108,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private static boolean over(Budget limit, Simulator.Spent spent) {
-    return limit.trials() > 0 && spent.trials() >= limit.trials()
+    return limit.trials() > 0 && spent.fresh() && spent.trials() >= limit.trials()
         || limit.epochs() > 0 && spent.epochs() >= limit.epochs()
         || limit.time() != null && spent.seconds() >= limit.time().duration().toMillis() / 1000.0;
   }

@@ -27,7 +27,7 @@ record Simulated(Simulation spent, Point found, int place, double regret, int fr
     String why =
         simulation.completed().contains(best)
             ? ""
-            : simulation.stopped().getOrDefault(best, "was not tried");
+            : simulation.stopped().getOrDefault(best, unfinished(simulation, best));
     return new Simulated(
         simulation,
         found.orElse(null),
@@ -35,5 +35,10 @@ record Simulated(Simulation spent, Point found, int place, double regret, int fr
         found.map(ranking::regret).orElse(Double.NaN),
         front.size(),
         why);
+  }
+
+  private static String unfinished(Simulation simulation, Point arm) {
+    Integer epoch = simulation.reached().get(arm);
+    return epoch == null ? "was not tried" : "was stopped by the budget at epoch " + epoch;
   }
 }

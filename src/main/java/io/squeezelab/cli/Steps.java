@@ -6,7 +6,9 @@ import io.squeezelab.experiment.Budget;
 import io.squeezelab.experiment.Excluded;
 import io.squeezelab.experiment.Expansion;
 import io.squeezelab.experiment.Experiment;
+import io.squeezelab.search.Asha;
 import io.squeezelab.search.Grid;
+import io.squeezelab.search.Halving;
 import io.squeezelab.search.Point;
 import io.squeezelab.search.Search;
 import io.squeezelab.spec.Family;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How an experiment's axes became trials, with a count at every step.
@@ -91,7 +94,10 @@ record Steps(Experiment experiment, Expansion expansion, Optional<Integer> arms,
     Search search = experiment.search();
     if (experiment.space() != null && search.points(experiment.space()).isEmpty()) {
       String name = Family.name(search.getClass());
-      lines.add("The search, " + name + ", asks for more arms as outcomes come.");
+      lines.add("The search, " + name + ", asks for more arms as outcomes come" + most(experiment));
+    }
+    if (search instanceof Halving || search instanceof Asha) {
+      lines.add("Most of these trials are stopped early.");
     }
     Budget budget = experiment.budget();
     List<String> ends = new ArrayList<>();
@@ -108,5 +114,17 @@ record Steps(Experiment experiment, Expansion expansion, Optional<Integer> arms,
       lines.add("The budget ends the sweep after " + String.join(" or ", ends) + ".");
     }
     return lines;
+  }
+
+  /** The baseline is one of those that the search asks for, where it is a combination. */
+  private static String most(Experiment experiment) {
+    OptionalInt most = experiment.search().most();
+    if (most.isEmpty()) {
+      return ".";
+    }
+    int known = experiment.arms().size() - (experiment.space().baseline().isPresent() ? 1 : 0);
+    int arms = most.getAsInt() + known;
+    String trials = Table.plural(arms * experiment.seeds().size(), "trial");
+    return ": up to " + Table.plural(arms, "arm") + ", " + trials + " in all.";
   }
 }

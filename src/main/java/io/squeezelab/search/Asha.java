@@ -10,7 +10,9 @@ import java.util.Optional;
 /**
  * Successive halving without rounds: whenever a worker is free, an arm that is among the best of
  * those that came as far as it did, one of {@code eta}, goes on; where there is none, a new arm
- * begins. Arms begin in random order. The baseline is trained in full, and takes nobody's place.
+ * begins. Where all have begun and nobody has come through, the best of those that came furthest
+ * goes on, however few they are. Arms begin in random order. The baseline is trained in full, and
+ * takes nobody's place.
  *
  * @param of where its arms come from
  * @param first epochs before the first comparison

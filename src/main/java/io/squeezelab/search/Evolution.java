@@ -7,6 +7,7 @@ import io.squeezelab.spec.Seeds;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Arms that come from those before by mutation. With validation accuracy as the only aim, by
@@ -15,7 +16,8 @@ import java.util.Optional;
  * stays is nearest the front of accuracy and costs, and a child has each factor from one of two
  * parents before one changes. No arm is tried twice.
  *
- * @param arms how many are tried, the baseline included where it is one of the combinations
+ * @param arms how many are tried, more than the population; the baseline included where it is one
+ *     of the combinations
  * @param population of which parents are taken; so many random arms come first
  * @param sample from which a parent is the best
  * @param costs that are to be low beside a high accuracy
@@ -36,6 +38,8 @@ public record Evolution(
   public Evolution {
     Check.atLeast("arms", 1, arms);
     Check.atLeast("population", 2, population);
+    String random = "must be above population, %d, or all arms are random; is %d";
+    Check.that(arms > population, "arms", random.formatted(population, arms));
     Check.atLeast("sample", 2, sample);
     Check.atMost("sample", population, sample);
     Check.that(new HashSet<>(costs).size() == costs.size(), "costs", "names one twice: " + costs);
@@ -54,6 +58,11 @@ public record Evolution(
   public Strategy start(Space space, List<Long> seeds) {
     points(space);
     return new Lineage(this, space, seeds);
+  }
+
+  @Override
+  public OptionalInt most() {
+    return OptionalInt.of(arms);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Asynchronous successive halving under way. */
@@ -56,17 +57,20 @@ final class Ladder implements Strategy {
   @Override
   public Optional<Ask> ask() {
     restore();
-    if (queue.isEmpty() && !promote()) {
+    if (queue.isEmpty() && !promote(rung -> rung.best(eta))) {
       begin();
+    }
+    if (queue.isEmpty() && awaited == 0) {
+      promote(Rung::last); // nobody comes any more
     }
     over = queue.isEmpty() && awaited == 0;
     awaited += queue.isEmpty() ? 0 : 1;
     return Optional.ofNullable(queue.poll());
   }
 
-  private boolean promote() {
+  private boolean promote(Function<Rung, Optional<Point>> chosen) {
     for (int rung = rungs.size() - 1; rung >= 0; rung--) {
-      Optional<Point> best = rungs.get(rung).best(eta);
+      Optional<Point> best = chosen.apply(rungs.get(rung));
       if (best.isPresent()) {
         rungs.get(rung).leave(best.get());
         push(best.get(), rung + 1);

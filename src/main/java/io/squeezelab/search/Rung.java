@@ -45,9 +45,21 @@ final class Rung {
     }
   }
 
+  /** The best that waits, where fewer came than one may leave of: without it nobody would. */
+  Optional<Point> last() {
+    return gone.isEmpty() ? first() : Optional.empty();
+  }
+
+  /** None where all that wait failed. */
+  private Optional<Point> first() {
+    return waiting.isEmpty() || waiting.first().accuracy() == Double.NEGATIVE_INFINITY
+        ? Optional.empty()
+        : Optional.of(waiting.first().arm());
+  }
+
   /** The best that waits, if it is among the first of {@code eta}. */
   Optional<Point> best(int eta) {
-    if (waiting.isEmpty() || waiting.first().accuracy() == Double.NEGATIVE_INFINITY) {
+    if (first().isEmpty()) {
       return Optional.empty();
     }
     Place best = waiting.first();

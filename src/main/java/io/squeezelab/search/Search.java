@@ -2,6 +2,7 @@ package io.squeezelab.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Which of an experiment's combinations are run, in which order, and for how long. */
 public sealed interface Search
@@ -29,6 +30,11 @@ public sealed interface Search
    * @param seeds the same for every arm
    */
   Strategy start(Space space, List<Long> seeds);
+
+  /** How many arms are asked for at most, where they depend on outcomes; empty if unknown. */
+  default OptionalInt most() {
+    return OptionalInt.empty();
+  }
 
   /** What tables of its results have to say beside them, a sentence each: a design's aliases. */
   default List<String> remarks(Space space) {

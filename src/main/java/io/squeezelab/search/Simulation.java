@@ -12,6 +12,7 @@ import java.util.Map;
  * @param busy seconds that workers spent on trials, summed over them
  * @param completed arms all of whose seeds were trained to their end, in that order
  * @param stopped arms that were stopped early, and why
+ * @param reached the last epoch of every arm that was begun
  */
 public record Simulation(
     int trials,
@@ -19,4 +20,5 @@ public record Simulation(
     double seconds,
     double busy,
     List<Point> completed,
-    Map<Point, String> stopped) {}
+    Map<Point, String> stopped,
+    Map<Point, Integer> reached) {}

@@ -24,8 +24,12 @@ public final class Simulator {
   /** On a worker, until then. */
   private record Running(double end, int order, Ask ask, Outcome outcome) {}
 
-  /** What was spent so far, for budgets. */
-  public record Spent(int trials, long epochs, double seconds) {}
+  /**
+   * What was spent so far, for budgets.
+   *
+   * @param fresh whether a trial is asked for that has not begun
+   */
+  public record Spent(int trials, long epochs, double seconds, boolean fresh) {}
 
   private final RecordedSpace space;
   private final List<Long> seeds;
@@ -50,7 +54,7 @@ public final class Simulator {
 
   /**
    * @param workers at once
-   * @param enough whether nothing new is begun; what is under way is finished
+   * @param enough whether what is asked for then is not run; what is under way is finished
    * @throws io.squeezelab.spec.Problem if the search has no meaning there
    */
   public static Simulation run(
@@ -71,18 +75,27 @@ public final class Simulator {
     }
     List<Point> completed = new ArrayList<>(finished.keySet());
     completed.removeIf(arm -> finished.get(arm) < seeds.size());
+    Map<Point, Integer> last = new HashMap<>();
+    reached.forEach((trial, epoch) -> last.merge(trial.arm(), epoch, Math::max));
     return new Simulation(
-        reached.size(), epochs, clock, busy, completed, Map.copyOf(strategy.stopped()));
+        reached.size(), epochs, clock, busy, completed, Map.copyOf(strategy.stopped()), last);
   }
 
   private void begin(Strategy strategy) {
-    while (running.size() < workers && !enough.test(new Spent(reached.size(), epochs, clock))) {
+    while (running.size() < workers) {
       Optional<Ask> ask = strategy.ask();
       if (ask.isEmpty()) {
         return;
       }
-      begin(ask.get());
+      if (!enough.test(spent(ask.get()))) {
+        begin(ask.get());
+      }
     }
+  }
+
+  private Spent spent(Ask ask) {
+    boolean fresh = !reached.containsKey(new Trial(ask.point(), ask.seed()));
+    return new Spent(reached.size(), epochs, clock, fresh);
   }
 
   private void begin(Ask ask) {

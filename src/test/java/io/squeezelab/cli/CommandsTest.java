@@ -301,4 +301,12 @@ class CommandsTest {
             + " [1,1]",
         Shown.of("sweep", file.toString()));
   }
+
+  /** 14 by the search and the baseline, which is no combination, with two seeds each. */
+  @Test
+  void thePlanOfASearchByOutcomesSaysHowManyArmsMayCome() {
+    String out = Shown.of("plan", "experiments/search-demo.yaml", "--results", results()).out();
+    assertTrue(out.contains("as outcomes come: up to 15 arms, 30 trials in all."), out);
+    assertTrue(out.contains("is no sample of all combinations"), out);
+  }
 }

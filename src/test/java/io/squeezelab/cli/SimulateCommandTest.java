@@ -122,6 +122,21 @@ class SimulateCommandTest {
     assertEquals(1620, tree.path("all").path("seconds").asInt());
   }
 
+  /** As in a sweep: 18 trials to epoch 1, and those of them that go on have begun. */
+  @Test
+  void aTrialThatHasBegunGoesOnBeyondTheBudgetOfTrials() {
+    JsonNode tree =
+        Trees.json(simulate("--search", "halving", "--budget", "{trials: 18}", "--json").out());
+    assertEquals(42, tree.path("runs").path(0).path("epochs").asInt());
+  }
+
+  /** By pencil: both seeds of nine arms to epoch 1, one trial on to 3. */
+  @Test
+  void aBudgetIsNamedAsTheReason() {
+    Shown shown = simulate("--search", "halving", "--budget", "{epochs: 19}");
+    assertTrue(shown.out().contains("was stopped by the budget at epoch 3"), shown.out());
+  }
+
   @Test
   void aWrongSearchIsNamed() {
     Shown shown = simulate("--search", "hyperband");
@@ -130,6 +145,14 @@ class SimulateCommandTest {
         "squeezelab: --search: 'hyperband': unknown search 'hyperband'; allowed: grid, random,"
             + " one-factor, leave-one-out, factorial, evolution, halving, asha",
         shown.err().strip());
+  }
+
+  @Test
+  void aWrongMeasureIsNamed() {
+    Shown shown = simulate("--search", "grid", "--cost", "latency");
+    assertEquals(2, shown.code());
+    String allowed = "unknown measure 'latency'; allowed: params, macs, activations, reads";
+    assertTrue(shown.err().contains(allowed), shown.err());
   }
 
   @Test

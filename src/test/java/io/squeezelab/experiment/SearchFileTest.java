@@ -106,7 +106,7 @@ class SearchFileTest {
         CONDITIONAL.replace(
             "data: fashion-mnist-mini", "data: {type: fashion-mnist-mini, validation: 0}");
     BadInput refused =
-        assertThrows(BadInput.class, () -> read(without + "search: {type: evolution, arms: 5}"));
+        assertThrows(BadInput.class, () -> read(without + "search: {type: evolution, arms: 17}"));
     assertTrue(
         refused
             .getMessage()

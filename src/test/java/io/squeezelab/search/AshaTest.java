@@ -51,6 +51,19 @@ class AshaTest {
     }
   }
 
+  /** Of seven arms two pass the first comparison, which are too few for a third of them. */
+  @Test
+  void oneArmIsTrainedToItsEndHoweverFewThereAre() {
+    for (int arms = 2; arms < 9; arms++) {
+      Strategy strategy = start(new FakeSpace(arms).baseline(0), SEED);
+      List<Ask> asks = Answers.run(strategy, AshaTest::accuracy, 2, arms);
+      List<Point> whole =
+          asks.stream().filter(ask -> ask.epochs() == 0).map(Ask::point).distinct().toList();
+      assertEquals(List.of(point(0), point(arms - 1)), whole, arms + " arms");
+      assertEquals(arms - 2, strategy.stopped().size(), arms + " arms");
+    }
+  }
+
   @Test
   void isTheSameAgainWithOneWorker() {
     assertEquals(

@@ -67,7 +67,9 @@ class EvolutionTest {
   @Test
   void beginsWithTheBaseline() {
     List<Ask> asks =
-        Answers.run(start("arms: 3", new FakeSpace(9, 9).baseline(4, 4)), EvolutionTest::hill);
+        Answers.run(
+            start("arms: 3, population: 2, sample: 2", new FakeSpace(9, 9).baseline(4, 4)),
+            EvolutionTest::hill);
     assertEquals(
         List.of(new Ask(point(4, 4), 0, 0), new Ask(point(4, 4), 1, 0)), asks.subList(0, 2));
     assertEquals(6, asks.size());
@@ -175,7 +177,13 @@ class EvolutionTest {
   @Test
   void needsAValidationSplit() {
     Problem problem =
-        assertThrows(Problem.class, () -> start("arms: 5", new FakeSpace(3).unvalidated()));
+        assertThrows(Problem.class, () -> start("arms: 17", new FakeSpace(3).unvalidated()));
     assertEquals("chooses by validation accuracy, but data.validation is 0", problem.getMessage());
+  }
+
+  @Test
+  void aPopulationThatLeavesNoArmToBreedIsRefused() {
+    Problem problem = assertThrows(Problem.class, () -> new Evolution(16, 16, 4, List.of(), 8, 0));
+    assertEquals("arms", problem.path());
   }
 }

@@ -123,7 +123,7 @@ class HalvingTest {
   void needsArmsThatAreKnownBeforehand() {
     assertEquals(
         "needs arms that are known beforehand: grid, random, one-factor, …",
-        refused("{type: halving, of: {type: evolution, arms: 5}}", new FakeSpace(9)));
+        refused("{type: halving, of: {type: evolution, arms: 17}}", new FakeSpace(9)));
   }
 
   @Test
