@@ -38,8 +38,6 @@ public record Evolution(
   public Evolution {
     Check.atLeast("arms", 1, arms);
     Check.atLeast("population", 2, population);
-    String random = "must be above population, %d, or all arms are random; is %d";
-    Check.that(arms > population, "arms", random.formatted(population, arms));
     Check.atLeast("sample", 2, sample);
     Check.atMost("sample", population, sample);
     Check.that(new HashSet<>(costs).size() == costs.size(), "costs", "names one twice: " + costs);
@@ -49,6 +47,8 @@ public record Evolution(
 
   @Override
   public Optional<List<Point>> points(Space space) {
+    String random = "must be above population, %d, or all arms are random; is %d";
+    Check.that(arms > population, "arms", random.formatted(population, arms));
     space.baseline().or(new Draws(space, Seeds.random(seed, "evolution-start"))::next);
     Arms.needValidation(space); // which is known of arms that were looked at
     return Optional.empty();

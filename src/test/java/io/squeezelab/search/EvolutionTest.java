@@ -183,7 +183,7 @@ class EvolutionTest {
 
   @Test
   void aPopulationThatLeavesNoArmToBreedIsRefused() {
-    Problem problem = assertThrows(Problem.class, () -> new Evolution(16, 16, 4, List.of(), 8, 0));
+    Problem problem = assertThrows(Problem.class, () -> start("arms: 16", new FakeSpace(9)));
     assertEquals("arms", problem.path());
   }
 }
