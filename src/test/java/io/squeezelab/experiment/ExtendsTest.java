@@ -234,4 +234,18 @@ class ExtendsTest {
     assertEquals("own.yaml:1: extends[0]: " + must + "[[\"a\"]]", refusal("extends: [[a]]\n"));
     assertEquals("own.yaml:1: extends: " + must + "null", refusal("extends:\n"));
   }
+
+  @Test
+  void theDocumentedExampleIsRight() throws IOException {
+    String page = Files.readString(Path.of("docs/experiment-file.md"));
+    String block = page.substring(page.indexOf("```yaml\nextends: ") + 8);
+    String quickstart = Files.readString(Path.of("experiments/quickstart.yaml"));
+    file("quickstart.yaml", quickstart);
+    Experiment own = over(block.substring(0, block.indexOf("```")));
+    assertEquals(
+        List.of("none", "avg, sigmoid", "avg, tanh", "max, sigmoid", "max, tanh"),
+        own.arms().stream().map(Arm::label).toList());
+    assertEquals(8, own.seeds().size());
+    assertEquals(20, own.arms().get(1).recipe().train().epochs());
+  }
 }
