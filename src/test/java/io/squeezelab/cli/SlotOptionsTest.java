@@ -77,7 +77,7 @@ class SlotOptionsTest {
           --gpu-memory 20GiB            | --gpu-memory | needs --device gpu
           --device gpu --gpu-memory 20  | --gpu-memory | must be an amount such as 500MB, 20GB or 16GiB; is '20'
           --device gpu:1 --gpu-memory 1TB | --gpu-memory | must fit on gpu:1, which has 24564 MiB; is 1TB
-          --silence 0s                  | --silence  | must be a length of time such as 90s, 10m, 2h or 3d; is '0s'
+          --silence 0s                  | --silence  | must be a length of time such as 90s, 10m, 2h or 3d, or never; is '0s'
           --workers -1                  | --workers  | must be at least 0, is -1
           """)
   void aMistakeIsToldWithItsOption(String line, String option, String message) {
