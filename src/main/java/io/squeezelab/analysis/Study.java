@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param results attempts in the order in which they finished, labelled as the file labels its arms
  *     now
  * @param choices of the search, and what they mean for the tables
+ * @param design how the arms came about, and what was expected of them
  */
 public record Study(
     String name,
@@ -31,7 +32,8 @@ public record Study(
     String baseline,
     List<Long> seeds,
     List<Result> results,
-    Choices choices) {
+    Choices choices,
+    Design design) {
 
   public Study {
     question = question == null ? "" : question.strip();
@@ -43,6 +45,18 @@ public record Study(
         baseline == null || arms.contains(baseline),
         "baseline",
         "must be one of the arms " + arms + ", is '" + baseline + "'");
+  }
+
+  /** A study of arms that are no combinations of axes. */
+  public Study(
+      String name,
+      String question,
+      List<String> arms,
+      String baseline,
+      List<Long> seeds,
+      List<Result> results,
+      Choices choices) {
+    this(name, question, arms, baseline, seeds, results, choices, Design.NONE);
   }
 
   /** A study of arms that nobody chose from. */
@@ -71,7 +85,8 @@ public record Study(
         kept.baseline(),
         kept.seeds(),
         kept.relabelled(results),
-        new Choices(kept.search(), kept.stopped(), kept.remarks()));
+        new Choices(kept.search(), kept.stopped(), kept.remarks()),
+        Design.of(kept.experiment()));
   }
 
   /** What stands above its charts: the question, or else the name. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param search which of the combinations are run; arms beside them always are
  * @param budget where a sweep of it ends early
  * @param run how its trials are treated
+ * @param expected what its results are held against
  */
 public record Experiment(
     String name,
@@ -26,7 +27,8 @@ public record Experiment(
     ArmSpace space,
     Search search,
     Budget budget,
-    RunPolicy run) {
+    RunPolicy run,
+    Expected expected) {
 
   /** Every trial, seed by seed, so that a sweep cut short has whole comparisons behind it. */
   public List<Planned> trials() {

@@ -98,7 +98,8 @@ public final class ExperimentFile {
         space,
         search,
         part(Budget.class, "budget", "{}"),
-        part(RunPolicy.class, "run", "{}"));
+        part(RunPolicy.class, "run", "{}"),
+        Expected.NOTHING);
   }
 
   private <T> T part(Class<T> type, String field, String otherwise) {

@@ -58,7 +58,8 @@ public final class Resolved {
         null,
         new Grid(),
         part(Budget.class, tree, "budget"),
-        part(RunPolicy.class, tree, "run"));
+        part(RunPolicy.class, tree, "run"),
+        Expected.NOTHING);
   }
 
   /** An arm as it is kept. */

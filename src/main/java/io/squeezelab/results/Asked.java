@@ -70,6 +70,7 @@ record Asked(List<Arm> arms, Map<String, String> stopped) {
         with.space(),
         with.search(),
         with.budget(),
-        with.run());
+        with.run(),
+        with.expected());
   }
 }

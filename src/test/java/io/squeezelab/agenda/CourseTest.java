@@ -140,7 +140,8 @@ class CourseTest {
         of.space(),
         of.search(),
         of.budget(),
-        of.run());
+        of.run(),
+        of.expected());
   }
 
   @Test

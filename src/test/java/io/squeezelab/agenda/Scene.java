@@ -3,6 +3,7 @@ package io.squeezelab.agenda;
 import io.squeezelab.experiment.Arm;
 import io.squeezelab.experiment.ArmSpace;
 import io.squeezelab.experiment.Budget;
+import io.squeezelab.experiment.Expected;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.RunPolicy;
 import io.squeezelab.results.ArmLog;
@@ -95,7 +96,8 @@ final class Scene {
   Experiment experiment() {
     List<Arm> arms = new ArrayList<>(List.of(arm("base", 16)));
     search.points(SPACE).ifPresent(points -> points.forEach(point -> arms.add(SPACE.arm(point))));
-    return new Experiment("scene", "", arms, "base", seeds, SPACE, search, budget, run);
+    return new Experiment(
+        "scene", "", arms, "base", seeds, SPACE, search, budget, run, Expected.NOTHING);
   }
 
   Start start() {

@@ -1,0 +1,42 @@
+package io.squeezelab.analysis;
+
+/**
+ * One arm against the baseline, over the seeds that both have. Accuracies are fractions.
+ *
+ * @param difference its test accuracy less the baseline's, with the Student interval of the pairs
+ * @param bootstrapLow lower end of the 95 % bootstrap interval of the mean difference; NaN below
+ *     three pairs
+ * @param bootstrapHigh its upper end
+ * @param effect mean difference over the standard deviation of the differences, with Hedges'
+ *     correction for few pairs; NaN below two pairs or without spread
+ * @param student p of the paired t test, two-sided; NaN where it cannot be had
+ * @param wilcoxon p of the signed-rank test, exact
+ * @param flips p of the exact sign-flip permutation test of the mean
+ * @param p of the test that decides, before correction
+ * @param adjusted the same after Holm's correction over all arms compared
+ * @param finding what the corrected test says at 5 %
+ * @param enough pairs with which a difference of this size would be found with a power of 80 %,
+ *     uncorrected; 0 where that cannot be told
+ */
+public record Contrast(
+    String label,
+    Estimate difference,
+    double bootstrapLow,
+    double bootstrapHigh,
+    double effect,
+    double student,
+    double wilcoxon,
+    double flips,
+    double p,
+    double adjusted,
+    Finding finding,
+    int enough) {
+
+  /** What the seeds tell of a difference. */
+  public enum Finding {
+    ABOVE,
+    BELOW,
+    /** Too few seeds to tell. */
+    UNTOLD
+  }
+}

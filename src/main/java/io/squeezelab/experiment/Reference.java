@@ -1,0 +1,37 @@
+package io.squeezelab.experiment;
+
+import io.squeezelab.spec.Default;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The field {@code reference}: what a publication prints for the same arms, to stand beside ours.
+ *
+ * @param source publication and table
+ * @param setting on which network and data the printed numbers were measured
+ * @param arms printed figures by the label of the arm here
+ */
+public record Reference(
+    String source,
+    @Default("''") String link,
+    @Default("''") String setting,
+    Map<String, Printed> arms) {
+
+  public Reference {
+    arms = new LinkedHashMap<>(arms);
+  }
+
+  /**
+   * One row of the publication's table; NaN where it prints nothing.
+   *
+   * @param top1Error in percent
+   * @param top5Error in percent
+   * @param gmacs multiply-adds for one image, in thousand millions
+   * @param mparams parameters, in millions
+   */
+  public record Printed(
+      @Default(".nan") double top1Error,
+      @Default(".nan") double top5Error,
+      @Default(".nan") double gmacs,
+      @Default(".nan") double mparams) {}
+}
