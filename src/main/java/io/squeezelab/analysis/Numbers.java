@@ -54,6 +54,11 @@ public final class Numbers {
     return decimals(1, seconds / (days ? 86400 : 3600)) + (days ? " days" : " h");
   }
 
+  /** A p-value: {@code = 0.031}, {@code below 0.001}. */
+  public static String chance(double p) {
+    return p < 0.0005 ? "below 0.001" : "= " + decimals(3, p);
+  }
+
   private static String decimals(int places, double value) {
     if (!Double.isFinite(value)) {
       return UNKNOWN;

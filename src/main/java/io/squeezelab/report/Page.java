@@ -40,6 +40,7 @@ final class Page {
     page.put("evidence", Evidence.of(study).caption());
     page.put("arms", Rows.of(summary));
     page.put("notes", Notes.of(study, summary));
+    page.putAll(Held.values(study));
     page.put("charts", charts.drawn().stream().map(Charts.Drawn::values).toList());
     page.put("charts-missing", charts.missing());
     page.put("no-chart", !charts.missing().isEmpty());

@@ -1,5 +1,7 @@
 package io.squeezelab.report;
 
+import io.squeezelab.analysis.Ruling;
+import io.squeezelab.analysis.Rulings;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.analysis.Summary;
 import io.squeezelab.export.Trials;
@@ -15,9 +17,10 @@ import org.apache.commons.text.StringEscapeUtils;
 
 /**
  * Everything that is generated from results: {@code summary.csv}, {@code trials.csv}, {@code
- * summary.md}, {@code charts/*.svg} and {@code *.png}, {@code gates.csv} where gates were recorded,
- * and {@code report.html}, which holds all of it in one file and asks nothing of the network. Works
- * at any time of a sweep, also before its first result. The same results give the same files.
+ * summary.md}, {@code claims.csv} where the experiment has claims, {@code charts/*.svg} and {@code
+ * *.png}, {@code gates.csv} where gates were recorded, and {@code report.html}, which holds all of
+ * it in one file and asks nothing of the network. Works at any time of a sweep, also before its
+ * first result. The same results give the same files.
  */
 public final class Report {
   private Report() {}
@@ -46,6 +49,7 @@ public final class Report {
       Map<String, Object> page = new Page(study).values(charts, roles, experiment);
       output.write("summary.csv", SummaryCsv.write(Summary.of(study).arms()));
       output.write("trials.csv", Trials.of(study).csv());
+      claims(study, output);
       output.write("summary.md", Template.resource("summary.md", Report::markdown).fill(page));
       charts(charts, output);
       roles.write(output);
@@ -54,6 +58,15 @@ public final class Report {
       throw new BadInput("cannot write the report into " + folder + ": " + e, e);
     }
     return output.written();
+  }
+
+  private static void claims(Study study, Output output) throws IOException {
+    List<Ruling> rulings = Rulings.of(study);
+    if (rulings.isEmpty()) {
+      output.remove("claims.csv");
+    } else {
+      output.write("claims.csv", ClaimsCsv.write(rulings));
+    }
   }
 
   /** How a report looks, for pages that are to look alike: CSS. */
