@@ -43,7 +43,7 @@ record Duel(
   }
 
   Verdict verdict(double adjusted) {
-    if (!(adjusted <= Rulings.LEVEL)) {
+    if (!(adjusted <= Contrasts.LEVEL)) {
       return Verdict.UNDECIDED;
     }
     return Estimate.of(shifted()).mean() > 0 ? Verdict.SUPPORTED : Verdict.CONTRADICTED;
@@ -81,6 +81,6 @@ record Duel(
     double p = p();
     return Double.isNaN(p)
         ? "no test"
-        : "p " + Numbers.chance(p) + ", corrected p " + Numbers.chance(adjusted);
+        : Numbers.chance(p) + ", corrected " + Numbers.chance(adjusted);
   }
 }

@@ -32,6 +32,11 @@ public final class Numbers {
     return p < 0.001 ? "< 0.001" : decimals(3, p);
   }
 
+  /** The same with its name: p = 0.034, p < 0.001. */
+  public static String chance(double p) {
+    return (p < 0.001 ? "p " : "p = ") + probability(p);
+  }
+
   /** Every digit of a count: 272,474. */
   public static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);
@@ -57,11 +62,6 @@ public final class Numbers {
     }
     boolean days = seconds >= 48 * 3600;
     return decimals(1, seconds / (days ? 86400 : 3600)) + (days ? " days" : " h");
-  }
-
-  /** A p-value: {@code = 0.031}, {@code below 0.001}. */
-  public static String chance(double p) {
-    return p < 0.0005 ? "below 0.001" : "= " + decimals(3, p);
   }
 
   private static String decimals(int places, double value) {

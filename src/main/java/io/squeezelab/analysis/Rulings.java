@@ -17,8 +17,6 @@ import java.util.stream.IntStream;
  * claims. docs/claims.md has the rule of each kind of claim.
  */
 public final class Rulings {
-  static final double LEVEL = 1 - Estimate.CONFIDENCE;
-
   private final Pairs pairs;
   private final int planned;
   private final Map<String, Cost> costs = new HashMap<>();
@@ -106,7 +104,7 @@ public final class Rulings {
    * @param effect distance of the mean from what it is held against, over the standard deviation
    */
   static String remedy(double effect, int n, int tests) {
-    int enough = new Power(LEVEL / Math.max(1, tests)).enough(effect);
+    int enough = new Power(Contrasts.LEVEL / Math.max(1, tests)).enough(effect);
     return enough == 0
         ? "Too few seeds to tell, and 10,000 would not do"
         : "Too few seeds to tell; about " + Math.max(enough, n + 1) + " would do";

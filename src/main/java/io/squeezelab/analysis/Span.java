@@ -47,7 +47,7 @@ record Span(Claim.Spread claim, List<Duel> pairs, int planned, Equivalence test)
 
   @Override
   public Ruling ruling(double[] adjusted, int tests) {
-    boolean told = adjusted[0] <= Rulings.LEVEL;
+    boolean told = adjusted[0] <= Contrasts.LEVEL;
     boolean inside = test.inside() < test.outside();
     Verdict verdict = !told ? Verdict.UNDECIDED : inside ? Verdict.SUPPORTED : Verdict.CONTRADICTED;
     String remedy = told ? "" : remedy(tests);
@@ -107,7 +107,7 @@ record Span(Claim.Spread claim, List<Duel> pairs, int planned, Equivalence test)
   private String test(double adjusted, int tests) {
     return Double.isNaN(test.p())
         ? "No test"
-        : "One-sided paired t tests of every two arms, %s: p %s, corrected p %s"
+        : "One-sided paired t tests of every two arms, %s: %s, corrected %s"
             .formatted(
                 Rulings.correction(tests), Numbers.chance(test.p()), Numbers.chance(adjusted));
   }

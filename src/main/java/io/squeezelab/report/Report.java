@@ -95,6 +95,6 @@ public final class Report {
 
   /** Text in which no character is a sign of Markdown, or ends a table's cell. */
   private static String markdown(String text) {
-    return text.replaceAll("[\\\\`*_<>|#~]|](?=[(\\[:])", "\\\\$0").replaceAll("\\s+", " ");
+    return text.replaceAll("[\\\\`*_>|#~]|<(?! )|](?=[(\\[:])", "\\\\$0").replaceAll("\\s+", " ");
   }
 }

@@ -106,8 +106,7 @@ class RulingsTest {
     assertEquals(
         "The accuracy of a less that of b is +0.51 points (95 % interval +0.39 to +0.62, 5 seeds)",
         ruling.numbers());
-    assertEquals(
-        "Paired t test, a single test: p below 0.001, corrected p below 0.001", ruling.test());
+    assertEquals("Paired t test, a single test: p < 0.001, corrected p < 0.001", ruling.test());
   }
 
   @Test

@@ -137,6 +137,18 @@ class ClaimsFileTest {
   }
 
   @Test
+  void soIsASpreadOverThem() {
+    String file = FILE.replace("{attention.squeeze: avg}", "{attention: none}");
+    String claims = "claims: [spread of squeeze < 1]\n";
+    String said =
+        assertThrows(
+                BadInput.class,
+                () -> ExperimentFile.read(Document.parse("e.yaml", file + claims), "e"))
+            .getMessage();
+    assertTrue(said.contains("several arms have the same level of attention.squeeze; list"), said);
+  }
+
+  @Test
   void aSearchMayYetFindAnArm() {
     String search = "search: {type: evolution, arms: 5, population: 2, sample: 2}\n";
     Experiment open = read(search + "claims: [\"max, reduction=1 > none\"]\n");
