@@ -2,6 +2,7 @@ package io.squeezelab.analysis;
 
 import io.squeezelab.analysis.Ruling.Verdict;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * Two arms seed by seed, and the paired t test of whether the accuracy of the left one less that of
@@ -64,16 +65,17 @@ record Duel(
             left, right, Numbers.points(of.mean()), interval, Rulings.seeds(of.n(), planned));
   }
 
-  /** What would help where nothing is told; empty where that is not known. */
-  String remedy(int tests) {
+  /** Whether all differences are the same, so that there is no test. */
+  boolean flat() {
+    return Estimate.of(differences).flat();
+  }
+
+  /** Seeds that would do; 0 where 10,000 would not. Nothing where there is no test. */
+  OptionalInt enough(int tests) {
     Estimate of = Estimate.of(shifted());
-    if (!obstacle.isEmpty() || !of.bounded()) {
-      return "";
-    }
-    if (of.flat()) {
-      return "The differences are all equal, which proves nothing";
-    }
-    return Rulings.remedy(of.mean() / of.sd(), of.n(), tests);
+    return Double.isNaN(p())
+        ? OptionalInt.empty()
+        : OptionalInt.of(Rulings.enough(of.mean() / of.sd(), of.n(), tests));
   }
 
   /** {@code p = 0.031, corrected p = 0.062}. */

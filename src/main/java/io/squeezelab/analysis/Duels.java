@@ -3,9 +3,8 @@ package io.squeezelab.analysis;
 import io.squeezelab.analysis.Ruling.Verdict;
 import io.squeezelab.experiment.Claim;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,14 +29,28 @@ record Duels(Claim claim, List<Duel> duels, String cost) implements Argument {
     if (!cost.isEmpty()) {
       numbers.add(cost);
     }
-    Set<String> remedies = new LinkedHashSet<>();
-    for (int i = 0; i < duels.size() && verdict == Verdict.UNDECIDED; i++) {
-      remedies.add(verdicts.get(i) == Verdict.UNDECIDED ? duels.get(i).remedy(tests) : "");
+    if (verdict == Verdict.UNDECIDED) {
+      IntStream open =
+          IntStream.range(0, duels.size()).filter(i -> verdicts.get(i) == Verdict.UNDECIDED);
+      numbers.addAll(remedies(open.mapToObj(duels::get).toList(), tests));
     }
-    remedies.remove("");
-    numbers.addAll(remedies);
     return new Ruling(
         claim, verdict, String.join(". ", numbers), test(adjusted, tests), decisive(adjusted));
+  }
+
+  /** The comparison that needs the most seeds says how many would do. */
+  private static List<String> remedies(List<Duel> open, int tests) {
+    List<String> remedies = new ArrayList<>();
+    if (open.stream().anyMatch(Duel::flat)) {
+      remedies.add("The differences are all equal, which proves nothing");
+    }
+    int[] enough =
+        open.stream().map(d -> d.enough(tests)).flatMapToInt(OptionalInt::stream).toArray();
+    if (enough.length > 0) {
+      boolean never = IntStream.of(enough).anyMatch(n -> n == 0);
+      remedies.add(Rulings.remedy(never ? 0 : IntStream.of(enough).max().orElseThrow()));
+    }
+    return remedies;
   }
 
   private static Verdict together(List<Verdict> verdicts) {

@@ -99,15 +99,20 @@ public final class Rulings {
   }
 
   /**
-   * How many seeds would do.
+   * How many seeds would find a distance with a power of 80 %; 0 where 10,000 would not.
    *
    * @param effect distance of the mean from what it is held against, over the standard deviation
+   * @param n seeds that did not
    */
-  static String remedy(double effect, int n, int tests) {
+  static int enough(double effect, int n, int tests) {
     int enough = new Power(Contrasts.LEVEL / Math.max(1, tests)).enough(effect);
-    return enough == 0
-        ? "Too few seeds to tell, and 10,000 would not do"
-        : "Too few seeds to tell; about " + Math.max(enough, n + 1) + " would do";
+    return enough == 0 ? 0 : Math.max(enough, n + 1);
+  }
+
+  /** The same in words. */
+  static String remedy(int enough) {
+    String many = enough == 0 ? ", and 10,000 would not do" : "; about %s would do";
+    return "Too few seeds to tell" + many.formatted(Numbers.count(enough));
   }
 
   static String correction(int tests) {

@@ -101,7 +101,7 @@ record Span(Claim.Spread claim, List<Duel> pairs, int planned, Equivalence test)
                 .mapToDouble(e -> (bound - e.mean()) / e.sd())
                 .min()
                 .orElseThrow();
-    return Rulings.remedy(effect, widest.n(), tests);
+    return Rulings.remedy(Rulings.enough(effect, widest.n(), tests));
   }
 
   private String test(double adjusted, int tests) {

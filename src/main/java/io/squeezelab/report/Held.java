@@ -84,7 +84,7 @@ final class Held {
   private static String agreement(Beside beside) {
     return Double.isNaN(beside.tau())
         ? "Too few arms have both figures to compare their order."
-        : "The order of %d arms agrees with the printed one to Kendall's τ-b = %s (%s; 1 is the same order, −1 the opposite)."
+        : "The order of %d arms beside the printed one: Kendall's τ-b = %s (%s; 1 is the same order, −1 the opposite)."
             .formatted(
                 beside.ranked(), Numbers.points(beside.tau() / 100), Numbers.chance(beside.p()));
   }
