@@ -22,13 +22,12 @@ record Equivalence(double inside, double outside) {
    * Student's tests of paired differences.
    *
    * @param bound in the unit of the differences
-   * @param pairs of arms: the differences of each, seed by seed
+   * @param pairs of arms: their differences over the seeds
    */
-  static Equivalence of(double bound, List<double[]> pairs) {
+  static Equivalence of(double bound, List<Estimate> pairs) {
     double inside = 0;
     double outside = 1;
-    for (double[] differences : pairs) {
-      Estimate of = Estimate.of(differences);
+    for (Estimate of : pairs) {
       if (!of.bounded() || of.flat()) {
         return new Equivalence(Double.NaN, Double.NaN);
       }

@@ -9,35 +9,46 @@ import java.util.List;
 /**
  * How far the means of some arms lie apart, over the seeds that all of them have.
  *
- * @param pairs every two of the arms, the more accurate one left
+ * @param gaps between every two of the arms
  * @param planned seeds that an arm is to have
  */
-record Span(Claim.Spread claim, List<Duel> pairs, int planned, Equivalence test)
-    implements Argument {
+record Span(Claim.Spread claim, List<Gap> gaps, int planned, Equivalence test) implements Argument {
+
+  /**
+   * @param by how much the upper arm's mean is higher, 0 or more
+   */
+  private record Gap(String upper, String lower, Estimate by) {}
 
   /** Null where the arms share no seed, or one was stopped. */
   static Span of(Claim.Spread claim, Pairs all, int planned) {
-    List<Long> seeds = new ArrayList<>(all.top1(claim.arms().get(0)).keySet());
-    claim.arms().forEach(arm -> seeds.retainAll(all.top1(arm).keySet()));
-    if (seeds.isEmpty() || claim.arms().stream().anyMatch(all::halted)) {
+    List<String> arms = claim.arms();
+    List<Long> seeds = new ArrayList<>(all.top1(arms.get(0)).keySet());
+    arms.forEach(arm -> seeds.retainAll(all.top1(arm).keySet()));
+    if (seeds.isEmpty() || arms.stream().anyMatch(all::halted)) {
       return null;
     }
-    List<Duel> pairs = new ArrayList<>();
-    for (String left : claim.arms()) {
-      for (String right : claim.arms()) {
-        double[] differences =
-            seeds.stream()
-                .mapToDouble(s -> all.top1(left).get(s) - all.top1(right).get(s))
-                .toArray();
-        double mean = Estimate.of(differences).mean();
-        if (!left.equals(right) && (mean > 0 || mean == 0 && left.compareTo(right) < 0)) {
-          pairs.add(new Duel(left, right, 0, differences, planned, ""));
-        }
+    List<double[]> top1 =
+        arms.stream().map(arm -> seeds.stream().mapToDouble(all.top1(arm)::get).toArray()).toList();
+    List<Gap> gaps = new ArrayList<>();
+    for (int i = 0; i < arms.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        Estimate by = Estimate.of(less(top1.get(i), top1.get(j)));
+        gaps.add(
+            by.mean() >= 0
+                ? new Gap(arms.get(i), arms.get(j), by)
+                : new Gap(arms.get(j), arms.get(i), Estimate.of(less(top1.get(j), top1.get(i)))));
       }
     }
-    Equivalence test =
-        Equivalence.of(claim.bound() / 100, pairs.stream().map(Duel::differences).toList());
-    return new Span(claim, pairs, planned, test);
+    List<Estimate> differences = gaps.stream().map(Gap::by).toList();
+    return new Span(claim, gaps, planned, Equivalence.of(claim.bound() / 100, differences));
+  }
+
+  private static double[] less(double[] a, double[] b) {
+    double[] differences = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      differences[i] = a[i] - b[i];
+    }
+    return differences;
   }
 
   @Override
@@ -55,53 +66,46 @@ record Span(Claim.Spread claim, List<Duel> pairs, int planned, Equivalence test)
     return new Ruling(claim, verdict, numbers, test(adjusted[0], tests), adjusted[0]);
   }
 
-  private Duel widest() {
-    return pairs.stream().max(Comparator.comparingDouble(p -> estimate(p).mean())).orElseThrow();
-  }
-
-  private static Estimate estimate(Duel pair) {
-    return Estimate.of(pair.differences());
+  private Gap widest() {
+    return gaps.stream().max(Comparator.comparingDouble(gap -> gap.by().mean())).orElseThrow();
   }
 
   private String numbers() {
-    Duel widest = widest();
-    Estimate of = estimate(widest);
-    String seeds = Rulings.seeds(of.n(), planned);
+    Gap widest = widest();
+    Estimate by = widest.by();
+    String seeds = Rulings.seeds(by.n(), planned);
     String means =
         "The means of %d arms span %s points, from %s to %s"
-            .formatted(claim.arms().size(), Numbers.size(of.mean()), widest.right(), widest.left());
-    if (!of.bounded()) {
+            .formatted(
+                claim.arms().size(), Numbers.size(by.mean()), widest.lower(), widest.upper());
+    if (!by.bounded()) {
       return means + " (" + seeds + ": no interval)";
     }
     double reach =
-        pairs.stream()
-            .map(Span::estimate)
-            .mapToDouble(e -> Math.max(e.high(), -e.low()))
-            .max()
-            .orElseThrow();
+        gaps.stream().mapToDouble(g -> Math.max(g.by().high(), -g.by().low())).max().orElseThrow();
     return "%s (95 %% interval %s to %s, %s). The widest interval of two of them reaches to %s"
         .formatted(
-            means, Numbers.points(of.low()), Numbers.points(of.high()), seeds, Numbers.size(reach));
+            means, Numbers.points(by.low()), Numbers.points(by.high()), seeds, Numbers.size(reach));
   }
 
   /** The pair that is hardest to place on its side of the bound says how many seeds it takes. */
   private String remedy(int tests) {
-    Estimate widest = estimate(widest());
-    if (!widest.bounded() || Double.isNaN(test.p())) {
-      return widest.bounded()
-          ? "Two arms differ by the same in every seed, which proves nothing"
-          : "";
+    Estimate by = widest().by();
+    if (!by.bounded()) {
+      return "";
+    }
+    if (Double.isNaN(test.p())) {
+      return "Two arms differ by the same in every seed, which proves nothing";
     }
     double bound = claim.bound() / 100;
     double effect =
-        widest.mean() > bound
-            ? (widest.mean() - bound) / widest.sd()
-            : pairs.stream()
-                .map(Span::estimate)
-                .mapToDouble(e -> (bound - e.mean()) / e.sd())
+        by.mean() > bound
+            ? (by.mean() - bound) / by.sd()
+            : gaps.stream()
+                .mapToDouble(g -> (bound - g.by().mean()) / g.by().sd())
                 .min()
                 .orElseThrow();
-    return Rulings.remedy(Rulings.enough(effect, widest.n(), tests));
+    return Rulings.remedy(Rulings.enough(effect, by.n(), tests));
   }
 
   private String test(double adjusted, int tests) {
