@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SchemaCommand.class,
       ReportCommand.class,
       ExportCommand.class,
+      QueryCommand.class,
       TrialCommand.class,
       CatalogueCommand.class,
       DescribeCommand.class,

@@ -3,14 +3,6 @@ package io.squeezelab.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.squeezelab.analysis.Made;
-import io.squeezelab.experiment.Experiment;
-import io.squeezelab.experiment.ExperimentFile;
-import io.squeezelab.experiment.Planned;
-import io.squeezelab.results.Folder;
-import io.squeezelab.results.Result;
-import io.squeezelab.results.TrialLog;
-import io.squeezelab.train.Epoch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,27 +30,7 @@ class ExportCommandTest {
 
   @BeforeEach
   void store() throws IOException {
-    Experiment experiment = ExperimentFile.read(Files.writeString(temp.resolve("e.yaml"), FILE));
-    Folder folder = new Folder(temp.resolve("of it"));
-    results = folder.path();
-    try (TrialLog log = folder.open()) {
-      folder.keep(experiment);
-      experiment.trials().forEach(planned -> log.append(of(planned)));
-    }
-  }
-
-  private static Result of(Planned planned) {
-    List<Epoch> history =
-        List.of(new Epoch(1, 0.1, 2, 0.25, 2, 0.25, 1), new Epoch(2, 0.1, 1, 0.5, 1, 0.5, 1));
-    Result made = Made.done(planned.arm(), planned.trial().seed(), 0.5, Made.COST, history);
-    return new Result(
-        planned.trial().id(),
-        planned.arm(),
-        made.seed(),
-        1,
-        planned.trial().resolved(),
-        made.cost(),
-        made.outcome());
+    results = Stored.in(temp.resolve("of it"), FILE, planned -> 0.5);
   }
 
   private Shown export(String... more) {
