@@ -3,7 +3,6 @@ package io.squeezelab.analysis;
 import io.squeezelab.analysis.Factors.Effect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -35,7 +34,7 @@ final class Anova {
     List<Term> told = new ArrayList<>();
     for (Term term : all) {
       int before = whole.rank();
-      columns(of, term).forEach(whole::add);
+      of.columns(term).forEach(whole::add);
       int added = whole.rank() - before;
       if (added > 0) {
         told.add(term);
@@ -46,24 +45,12 @@ final class Anova {
       }
     }
     for (Term term : told) {
-      terms.add(new Fitted(term, columns(of, term).stream().map(whole::coordinates).toList()));
+      terms.add(new Fitted(term, of.columns(term).stream().map(whole::coordinates).toList()));
     }
     answer = whole.coordinates(of.top1());
     squares = whole.left(of.top1());
     freedom = of.rows().size() - whole.rank();
     total = spanned(term -> !term.factors().isEmpty()).left(answer) + squares;
-  }
-
-  private static List<double[]> columns(Crossing of, Term term) {
-    double[][] columns = new double[term.width()][of.rows().size()];
-    for (int i = 0; i < of.rows().size(); i++) {
-      Map<String, String> row = of.rows().get(i);
-      double[] code = term.code(factor -> factor.code(row));
-      for (int j = 0; j < code.length; j++) {
-        columns[j][i] = code[j];
-      }
-    }
-    return List.of(columns);
   }
 
   /** The terms that the model has, but for the mean of all. */

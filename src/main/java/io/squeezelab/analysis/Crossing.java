@@ -79,9 +79,7 @@ record Crossing(
   }
 
   private static List<Factor> factors(
-      Map<String, Map<String, String>> arms,
-      List<Map<String, String>> rows,
-      List<String> remarks) {
+      Map<String, Map<String, String>> arms, List<Map<String, String>> rows, List<String> remarks) {
     Set<String> paths = new LinkedHashSet<>();
     arms.values().forEach(levels -> paths.addAll(levels.keySet()));
     List<Factor> factors = new ArrayList<>();
@@ -106,5 +104,18 @@ record Crossing(
     return rows.size() == combinations * seeds.levels().size()
         && rows.stream().distinct().count() == rows.size()
         && rows.stream().allMatch(row -> factors.stream().allMatch(f -> f.in(row)));
+  }
+
+  /** The columns of a term in a linear model, one row a trial. */
+  List<double[]> columns(Term term) {
+    double[][] columns = new double[term.width()][rows.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      Map<String, String> row = rows.get(i);
+      double[] code = term.code(factor -> factor.code(row));
+      for (int j = 0; j < code.length; j++) {
+        columns[j][i] = code[j];
+      }
+    }
+    return List.of(columns);
   }
 }
