@@ -39,7 +39,7 @@ final class Anova {
       if (added > 0) {
         told.add(term);
       }
-      if (added < term.width()) {
+      if (added < term.width() && !of.presence().containsAll(term.factors())) {
         String how = added == 0 ? "cannot be told from" : "can be told only in part from";
         remarks.add(term.text() + " " + how + " what is above it: combinations are missing.");
       }

@@ -6,10 +6,21 @@ import java.util.List;
 /**
  * The part of the plane of cost and accuracy in which area counts.
  *
- * @param limit the cost that it ends at; it begins at 0
+ * @param from the cost that it begins at
+ * @param limit the cost that it ends at
  * @param floor the accuracy that it begins at; it ends at 1
  */
-record Box(double limit, double floor) {
+record Box(double from, double limit, double floor) {
+
+  /**
+   * From the cheapest point to a tenth of the way beyond the most expensive one, so that this one
+   * counts too; where all cost the same, the width makes no difference.
+   */
+  static Box around(List<Point> points, double floor) {
+    double from = points.stream().mapToDouble(Point::cost).min().orElse(Double.NaN);
+    double to = points.stream().mapToDouble(Point::cost).max().orElse(Double.NaN);
+    return new Box(from, to + (to > from ? to - from : 1) / 10, floor);
+  }
 
   /** The share of it that a front reaches. */
   double share(List<Point> front) {
@@ -31,6 +42,6 @@ record Box(double limit, double floor) {
       double next = i + 1 < costs.length ? costs[i + 1] : limit;
       area += (next - costs[i]) * (best - floor);
     }
-    return area / (limit * (1 - floor));
+    return area / ((limit - from) * (1 - floor));
   }
 }

@@ -13,12 +13,15 @@ import java.util.TreeSet;
  * The completed trials of a grid, as an analysis of variance takes them.
  *
  * @param factors with two levels or more
+ * @param presence for each factor that only some arms have, whether an arm has it: those that have
+ *     none of its levels are not to count as an average of them
  * @param rows by trial its levels by path, its seed among them
  * @param top1 of each trial
  * @param remarks on what is left out, a sentence each
  */
 record Crossing(
     List<Factor> factors,
+    List<Factor> presence,
     Factor seeds,
     List<Map<String, String>> rows,
     double[] top1,
@@ -51,8 +54,10 @@ record Crossing(
               .formatted(planned - rows.size(), planned));
     }
     List<Factor> factors = factors(arms, rows, remarks);
-    return new Crossing(
-        factors, blocks, rows, top1.stream().mapToDouble(v -> v).toArray(), remarks);
+    List<Factor> presence =
+        factors.stream().filter(f -> !rows.stream().allMatch(f::in)).map(f -> in(f, rows)).toList();
+    double[] values = top1.stream().mapToDouble(v -> v).toArray();
+    return new Crossing(factors, presence, blocks, rows, values, remarks);
   }
 
   /** Arms that are combinations, with their levels. */
@@ -97,13 +102,20 @@ record Crossing(
     return factors;
   }
 
+  /** Writes into each row whether it has a factor. */
+  private static Factor in(Factor factor, List<Map<String, String>> rows) {
+    String path = factor.path() + " at all";
+    rows.forEach(row -> row.put(path, factor.in(row) ? "yes" : "no"));
+    return Factor.of(path, rows);
+  }
+
   /** Whether every combination of all levels has a trial of every seed. */
   boolean balanced() {
     long combinations =
         factors.stream().mapToLong(f -> f.levels().size()).reduce(1, (a, b) -> a * b);
     return rows.size() == combinations * seeds.levels().size()
         && rows.stream().distinct().count() == rows.size()
-        && rows.stream().allMatch(row -> factors.stream().allMatch(f -> f.in(row)));
+        && presence.isEmpty();
   }
 
   /** The columns of a term in a linear model, one row a trial. */

@@ -101,8 +101,8 @@ public record Factors(
       remarks.add("No factor has two levels with results, so there is nothing to compare.");
       return none(crossing, remarks);
     }
-    boolean interactions = Term.width(Term.all(crossing.seeds(), factors, true)) <= WIDEST;
-    List<Term> terms = Term.all(crossing.seeds(), factors, interactions);
+    boolean interactions = Term.width(Term.all(crossing, true)) <= WIDEST;
+    List<Term> terms = Term.all(crossing, interactions);
     Anova model = new Anova(crossing, terms, remarks);
     remarks.addAll(cautions(factors.size(), interactions, model));
     Margins means = new Margins(crossing, model);

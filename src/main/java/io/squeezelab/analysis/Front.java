@@ -11,11 +11,12 @@ import java.util.TreeSet;
  * and the same for all arms, since all arms share them. Costs are taken as they are.
  *
  * @param arms in the order of the experiment file
- * @param limit the cost up to which area counts: 1.1 times that of the most expensive arm, so that
- *     this one counts too
- * @param floor the accuracy from which area counts: the lowest of a trial
- * @param hypervolume the area that the arms reach, as a share of that between cost 0 and {@code
- *     limit}, accuracy {@code floor} and 1: at each cost the accuracy of the best arm that costs no
+ * @param from the cost from which area counts: that of the cheapest arm
+ * @param limit the cost up to which it counts: a tenth of the way from there to the most expensive
+ *     arm beyond that one, so that it counts too
+ * @param floor the accuracy from which it counts: the lowest of a trial
+ * @param hypervolume the area that the arms reach, as a share of that from {@code from} to {@code
+ *     limit} and from {@code floor} to 1: at each cost the accuracy of the best arm that costs no
  *     more. Only shares of the same area can be compared
  * @param low lower end of its 95 % bootstrap interval, the 2.5 % quantile of the resamples; NaN
  *     where there are none
@@ -27,6 +28,7 @@ import java.util.TreeSet;
 public record Front(
     Tradeoff.Axis axis,
     List<Place> arms,
+    double from,
     double limit,
     double floor,
     double hypervolume,
@@ -61,14 +63,14 @@ public record Front(
         drawn.stream()
             .map(p -> seeds.stream().mapToDouble(pairs.top1(p.label())::get).toArray())
             .toArray(double[][]::new);
-    double limit = 1.1 * tradeoff.points().stream().mapToDouble(Point::cost).max().orElse(0);
-    Box box = new Box(limit, floor(tradeoff, pairs));
+    Box box = Box.around(tradeoff.points(), floor(tradeoff, pairs));
     double[] costs = drawn.stream().mapToDouble(Point::cost).toArray();
     Redraws redraws = Redraws.of(costs, top1, seeds.size() < LEAST ? 0 : Redraws.MANY, box);
     return new Front(
         axis,
         places(tradeoff, drawn, redraws),
-        limit,
+        box.from(),
+        box.limit(),
         box.floor(),
         box.share(tradeoff.front()),
         Quantile.of(0.025, redraws.shares()),

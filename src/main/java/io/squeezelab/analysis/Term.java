@@ -11,13 +11,15 @@ record Term(List<Factor> factors) {
   }
 
   /** The mean of all, the blocks, main effects, and interactions of two. */
-  static List<Term> all(Factor seeds, List<Factor> factors, boolean interactions) {
+  static List<Term> all(Crossing of, boolean interactions) {
+    List<Factor> factors = of.factors();
     List<Term> terms = new ArrayList<>();
     terms.add(of());
-    if (seeds.width() > 0) {
-      terms.add(of(seeds));
+    if (of.seeds().width() > 0) {
+      terms.add(of(of.seeds()));
     }
     factors.forEach(factor -> terms.add(of(factor)));
+    of.presence().forEach(factor -> terms.add(of(factor)));
     for (int i = 0; interactions && i < factors.size(); i++) {
       for (int j = i + 1; j < factors.size(); j++) {
         terms.add(of(factors.get(i), factors.get(j)));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Against statsmodels and NumPy: factors.py made the figures. */
 class FactorsTest {
   private static final JsonNode FIGURES =
-      Trees.resource(FactorsTest.class, "/analysis/factors.json");
+      Trees.resource(FactorsTest.class, "/statistics/factors.json");
 
   @Test
   void effectsOfABalancedTableAreThoseOfStatsmodels() {
@@ -71,6 +71,30 @@ class FactorsTest {
             .remarks()
             .contains("kernel is not in all arms: it is compared within those that have it."));
     assertEquals(3, factors.margins().stream().filter(m -> m.factor().equals("kernel")).count());
+  }
+
+  /** Arms that differ from the first in one thing each: those without c are no average of c's. */
+  @Test
+  void armsWithoutAFactorAreNoneOfItsLevels() {
+    Map<String, Map<String, String>> arms = new LinkedHashMap<>();
+    arms.put("plain", Map.of("a", "a1"));
+    arms.put("other", Map.of("a", "a2"));
+    arms.put("c1", Map.of("a", "a1", "c", "c1"));
+    arms.put("c2", Map.of("a", "a1", "c", "c2"));
+    List<Result> results =
+        Made.all(
+            Made.arm("plain", 0.80, 0.81),
+            Made.arm("other", 0.70, 0.71),
+            Made.arm("c1", 0.90, 0.91),
+            Made.arm("c2", 0.92, 0.93));
+    Factors factors = Factors.of(study(List.copyOf(arms.keySet()), results, arms));
+    assertEquals(
+        List.of(List.of("a"), List.of("c"), List.of("c at all"), List.of("seed")),
+        factors.effects().stream().map(Effect::factors).toList());
+    assertEquals(0.01 * 0.01 * 4, factors.effects().get(1).squares(), 1e-12);
+    List<Margin> c = factors.margins().stream().filter(m -> m.factor().equals("c")).toList();
+    assertEquals(0.905, c.get(0).mean().mean(), 1e-12);
+    assertEquals(0.925, c.get(1).mean().mean(), 1e-12);
   }
 
   @Test

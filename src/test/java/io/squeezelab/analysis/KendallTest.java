@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Against SciPy's kendalltau: ranks.py made the figures. */
 class KendallTest {
-  private static final JsonNode FIGURES = Trees.resource(KendallTest.class, "/analysis/ranks.json");
+  private static final JsonNode FIGURES =
+      Trees.resource(KendallTest.class, "/statistics/ranks.json");
 
   @Test
   void tauAndItsChanceAreScipys() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Against SciPy: ranks.py made the figures. */
 class RanksTest {
-  private static final JsonNode FIGURES = Trees.resource(RanksTest.class, "/analysis/ranks.json");
+  private static final JsonNode FIGURES = Trees.resource(RanksTest.class, "/statistics/ranks.json");
 
   @Test
   void friedmansTestIsScipys() {
