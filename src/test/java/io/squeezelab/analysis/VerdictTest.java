@@ -28,7 +28,8 @@ class VerdictTest {
         "With 3 seeds, conv1d beats the baseline (none) by 0.75 points"
             + " (95 % interval 0.58 to 0.91);"
             + " the other 2 arms cannot be told from it (too few seeds to tell)."
-            + " Each interval stands alone: it is not widened for the 3 comparisons made.",
+            + " What is told apart is told by the paired t test at 5 %, corrected for the 3 comparisons"
+            + " made (Holm); each interval stands alone.",
         Made.all(NONE, BETTER, SIMILAR, Made.arm("gem", 0.9190, 0.9129, 0.9170)));
   }
 
@@ -39,7 +40,8 @@ class VerdictTest {
         "With 3 seeds, conv1d beats the baseline (none) by 0.75 points"
             + " (95 % interval 0.58 to 0.91);"
             + " max falls behind it by 0.78 points (95 % interval 0.54 to 1.03)."
-            + " Each interval stands alone: it is not widened for the 2 comparisons made.",
+            + " What is told apart is told by the paired t test at 5 %, corrected for the 2 comparisons"
+            + " made (Holm); each interval stands alone.",
         Made.all(NONE, BETTER, WORSE));
   }
 
@@ -51,12 +53,37 @@ class VerdictTest {
         Made.all(Made.arm("none", 0.91), Made.arm("se", 0.92)));
   }
 
+  /**
+   * statsmodels 0.15.0: {@code TTestPower().solve_power(0.33158, alpha=0.025, power=0.8)} is 88.99.
+   */
   @Test
   void intervalOverZeroIsTooFewToTell() {
     assertVerdict(
         "With 3 seeds, there are too few seeds to tell any of the 2 other arms from the baseline"
-            + " (none): every 95 % interval covers 0.",
+            + " (none): every 95 % interval covers 0; 89 pairs would do for the clearest, std (power"
+            + " 80 %).",
         Made.all(NONE, SIMILAR, Made.arm("gem", 0.9190, 0.9129, 0.9170)));
+  }
+
+  /** statsmodels, as above, with alpha=0.05; and 3.264 standard deviations for {@code nobs=3}. */
+  @Test
+  void saysHowManySeedsWouldDo() {
+    assertVerdict(
+        "With 3 seeds, there are too few seeds to tell std from the baseline (none): the difference"
+            + " is +0.09 points (95 % interval −0.61 to +0.79); 74 pairs would do for a difference of"
+            + " this size, 3 pairs find differences of 0.92 points or more (power 80 %).",
+        Made.all(NONE, SIMILAR));
+  }
+
+  /** Alone, each of the two would be told: p is 0.0276. */
+  @Test
+  void whatTheCorrectionTakesBackIsSaid() {
+    assertVerdict(
+        "With 3 seeds, there are too few seeds to tell any of the 2 other arms from the baseline"
+            + " (none): no paired t test reaches 5 % when corrected for the 2 comparisons made"
+            + " (Holm); 4 pairs would do for the clearest, a (power 80 %).",
+        Made.all(
+            NONE, Made.arm("a", 0.9153, 0.9237, 0.9206), Made.arm("b", 0.9153, 0.9237, 0.9206)));
   }
 
   @Test
