@@ -6,12 +6,16 @@ import java.util.List;
 
 /**
  * Orthonormal vectors that span what has been added: the Q of a QR decomposition that grows column
- * by column, by Gram and Schmidt, each projected twice so that rounding does not tilt it. Columns
- * that depend on earlier ones are told from those that do not, which tables with empty cells need.
+ * by column, by Gram and Schmidt; a column of which little is left is projected twice, so that
+ * rounding does not tilt it. Columns that depend on earlier ones are told from those that do not,
+ * which tables with empty cells need.
  */
 final class Basis {
   /** A remainder this small against its column is rounding. */
   private static final double DEPENDENT = 1e-8;
+
+  /** A remainder shorter than this has lost a digit or so to rounding. */
+  private static final double TILTED = 0.7;
 
   private final List<double[]> vectors = new ArrayList<>();
 
@@ -23,9 +27,11 @@ final class Basis {
    * @return whether the column does not depend on those before it
    */
   boolean add(double[] column) {
-    double[] left = outside(outside(column));
-    double length = Math.sqrt(dot(left, left));
-    if (length <= DEPENDENT * Math.sqrt(dot(column, column))) {
+    double[] once = outside(column);
+    double size = length(column);
+    double[] left = length(once) < TILTED * size ? outside(once) : once;
+    double length = length(left);
+    if (length <= DEPENDENT * size) {
       return false;
     }
     vectors.add(Arrays.stream(left).map(x -> x / length).toArray());
@@ -51,6 +57,10 @@ final class Basis {
       }
     }
     return left;
+  }
+
+  private static double length(double[] of) {
+    return Math.sqrt(dot(of, of));
   }
 
   static double dot(double[] a, double[] b) {
