@@ -2,7 +2,6 @@ package io.squeezelab.chart;
 
 import io.squeezelab.analysis.Numbers;
 import io.squeezelab.analysis.Tradeoff;
-import io.squeezelab.analysis.Tradeoff.Axis;
 import io.squeezelab.analysis.Tradeoff.Point;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +42,7 @@ public final class TradeoffChart {
     String together = unit.spreads() ? " · arms of equal cost stand side by side" : "";
     String below = caption + bars(tradeoff.points(), y.getRange()) + together;
     var chart = Look.chart(title, below, plot, Legends.tradeoff(tradeoff));
-    String file = "accuracy-" + tradeoff.axis().name().toLowerCase(Locale.ROOT);
+    String file = "accuracy-" + tradeoff.axis().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return new Figure(
         file, heading(tradeoff), description(tradeoff), chart, new Points(tradeoff, unit, names));
   }
@@ -106,23 +105,19 @@ public final class TradeoffChart {
   }
 
   private static String heading(Tradeoff tradeoff) {
-    return tradeoff.axis() == Axis.MACS
-        ? "Accuracy against multiply-adds"
-        : "Accuracy against parameters";
+    return "Accuracy against " + tradeoff.axis().what();
   }
 
   private static String description(Tradeoff tradeoff) {
-    String unit = tradeoff.axis() == Axis.MACS ? " multiply-adds" : " parameters";
     String points =
         tradeoff.points().stream()
             .map(
                 p ->
-                    "%s %s %% at %s%s"
+                    "%s %s %% at %s"
                         .formatted(
                             p.label(),
                             Numbers.percent(p.top1().mean()),
-                            Numbers.count(p.cost()),
-                            unit))
+                            Scale.text(tradeoff.axis(), p.cost())))
             .collect(Collectors.joining("; "));
     String front = tradeoff.front().stream().map(Point::label).collect(Collectors.joining(", "));
     return "Mean test accuracy of each arm: %s. On the Pareto front: %s.".formatted(points, front);

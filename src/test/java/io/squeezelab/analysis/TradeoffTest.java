@@ -44,6 +44,17 @@ class TradeoffTest {
     assertEquals(100, Tradeoff.of(summary, Axis.MACS).points().get(0).cost());
   }
 
+  /** (5 + 2 + 9) numbers at four bytes; 1,000 images a second; 100 seconds: as made up. */
+  @Test
+  void axesOfMemoryAndTimesAreInBytesAndSeconds() {
+    Result small = Made.done("a", 0, 0.9, new Cost(5, 2, 100, 9, 7), List.of());
+    Summary summary = Summary.of(Made.study(null, List.of(small)));
+    assertEquals(9, Tradeoff.of(summary, Axis.ACTIVATIONS).points().get(0).cost());
+    assertEquals(64, Tradeoff.of(summary, Axis.MEMORY).points().get(0).cost());
+    assertEquals(0.001, Tradeoff.of(summary, Axis.IMAGE_TIME).points().get(0).cost());
+    assertEquals(100, Tradeoff.of(summary, Axis.TRIAL_TIME).points().get(0).cost());
+  }
+
   @Test
   void armsWithoutAccuracyOrCostHaveNoPoint() {
     Study study =
