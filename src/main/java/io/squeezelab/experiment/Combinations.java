@@ -2,10 +2,12 @@ package io.squeezelab.experiment;
 
 import io.squeezelab.cost.Cost;
 import io.squeezelab.search.Factor;
+import io.squeezelab.search.Grid;
 import io.squeezelab.search.Measure;
 import io.squeezelab.search.Point;
 import io.squeezelab.search.Search;
 import io.squeezelab.spec.Problem;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,9 @@ import java.util.Optional;
  * kept.
  */
 final class Combinations implements ArmSpace {
+  /** Of so few combinations all are looked at: it takes a second. */
+  private static final BigInteger SMALL = BigInteger.valueOf(20_000);
+
   private final List<Axis> axes;
   private final Assembly assembly;
   private final Judge judge;
@@ -49,10 +54,13 @@ final class Combinations implements ArmSpace {
       assembly.check();
     }
     Optional<List<Point>> found = asked(search);
+    judge.lenient();
+    if (tally.expansion().combinations().compareTo(SMALL) <= 0) {
+      new Grid().points(this); // so that what is counted is the whole space, whatever the search
+    }
     if (tally.whole()) {
       rules.check();
     }
-    judge.lenient();
     return found;
   }
 
@@ -78,6 +86,16 @@ final class Combinations implements ArmSpace {
   public synchronized Optional<Point> admit(Point point) {
     Verdict verdict = verdict(point);
     return verdict.arm() == null ? Optional.empty() : Optional.of(verdict.point());
+  }
+
+  @Override
+  public synchronized String reason(Point point) {
+    return "excluded " + tally.reason(verdict(point));
+  }
+
+  /** Why there is no arm at any combination. */
+  synchronized String emptied() {
+    return tally.emptied();
   }
 
   @Override

@@ -306,7 +306,11 @@ class CommandsTest {
   @Test
   void thePlanOfASearchByOutcomesSaysHowManyArmsMayCome() {
     String out = Shown.of("plan", "experiments/search-demo.yaml", "--results", results()).out();
-    assertTrue(out.contains("as outcomes come: up to 15 arms, 30 trials in all."), out);
+    String said =
+        "\nAt most 15 arms, 2 seeds each: 30 trials; 0 with a result. The search, evolution, asks"
+            + " for arms as outcomes come.\n";
+    assertTrue(out.contains(said), out);
+    assertFalse(out.contains("2 trials"), "the arms that are known now are not all");
     assertTrue(out.contains("is no sample of all combinations"), out);
   }
 }
