@@ -2,12 +2,10 @@ package io.squeezelab.experiment;
 
 import io.squeezelab.cost.Cost;
 import io.squeezelab.search.Factor;
-import io.squeezelab.search.Grid;
 import io.squeezelab.search.Measure;
 import io.squeezelab.search.Point;
 import io.squeezelab.search.Search;
 import io.squeezelab.spec.Problem;
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +16,6 @@ import java.util.Optional;
  * kept.
  */
 final class Combinations implements ArmSpace {
-  /** Of so few combinations all are looked at: it takes a second. */
-  private static final BigInteger SMALL = BigInteger.valueOf(20_000);
-
   private final List<Axis> axes;
   private final Assembly assembly;
   private final Judge judge;
@@ -49,27 +44,7 @@ final class Combinations implements ArmSpace {
    * with one of them, with a value of an axis or with a rule is found here.
    */
   synchronized Optional<List<Point>> explore(Search search) {
-    if (!axes.isEmpty()) {
-      new Reach(assembly, axes, this::admit).all();
-      assembly.check();
-    }
-    Optional<List<Point>> found = asked(search);
-    judge.lenient();
-    if (tally.expansion().combinations().compareTo(SMALL) <= 0) {
-      new Grid().points(this); // so that what is counted is the whole space, whatever the search
-    }
-    if (tally.whole()) {
-      rules.check();
-    }
-    return found;
-  }
-
-  private Optional<List<Point>> asked(Search search) {
-    try {
-      return search.points(this);
-    } catch (Problem problem) {
-      throw judge.refused(problem) ? problem : problem.under("search");
-    }
+    return new Exploration(this, assembly, judge, tally).of(search, rules);
   }
 
   /** Keeps a label for an arm beside the combinations. */
