@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -289,6 +290,38 @@ class CommandsTest {
     String said = "squeezelab: another sweep is writing to " + results() + " (" + who;
     assertTrue(shown.err().startsWith(said), shown.err());
     assertTrue(shown.err().endsWith("; wait for it, or stop it\n"), shown.err());
+  }
+
+  @Test
+  void aWrongAddressIsFoundBeforeAnythingIsPutAside() throws IOException {
+    Path file = experiment("fashion-mnist-mini");
+    Path folder = Files.createDirectories(Path.of(results()));
+    Path old = Files.writeString(folder.resolve("trials.jsonl"), "");
+    Path there = folder.toAbsolutePath().getParent();
+    long before = entries(there);
+    Shown shown =
+        Shown.of(
+            "sweep", file.toString(), "--results", results(), "--fresh", "--mlflow", "localhost");
+    assertWrong(
+        "--mlflow: must be the address of a server, such as http://127.0.0.1:5000; is 'localhost'",
+        shown);
+    assertTrue(Files.exists(old));
+    assertEquals(before, entries(there));
+  }
+
+  private static long entries(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.count();
+    }
+  }
+
+  @Test
+  void aBudgetThatNeverEndsIsNone() throws IOException {
+    Path file = experiment("fashion-mnist-mini");
+    Files.writeString(file, Files.readString(file) + "budget: {time: never}\n");
+    String out = Shown.of("plan", file.toString(), "--results", results()).out();
+    assertFalse(out.contains("budget"), out);
+    assertFalse(out.contains("never"), out);
   }
 
   @Test
