@@ -92,11 +92,9 @@ class DesignsTest {
   @Test
   void aFullModuleThatIsExcludedIsRefused() {
     Space space = new FakeSpace(2, 3).only(p -> !p.equals(point(1, 2)));
-    Problem problem =
-        assertThrows(Problem.class, () -> points(of("leave-one-out"), space));
+    Problem problem = assertThrows(Problem.class, () -> points(of("leave-one-out"), space));
     assertEquals("full", problem.path());
-    assertEquals(
-        "is excluded by the experiment: f0 = 0=1, f1 = 1=2", problem.getMessage());
+    assertEquals("is excluded by the experiment: f0 = 0=1, f1 = 1=2", problem.getMessage());
   }
 
   /** The level's label has the field's name in it. */
