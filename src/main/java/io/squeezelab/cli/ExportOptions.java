@@ -26,6 +26,15 @@ final class ExportOptions {
   private String mlflow;
 
   /**
+   * @throws io.squeezelab.spec.Problem if it is not the address of a server
+   */
+  void check() {
+    if (mlflow != null) {
+      Mlflow.checked("--mlflow", mlflow);
+    }
+  }
+
+  /**
    * @param name of the experiment
    */
   Exports exports(Folder folder, String name, PrintWriter err) {
@@ -34,7 +43,7 @@ final class ExportOptions {
       sinks.add(new TensorBoard(folder.path().resolve(TENSORBOARD)));
     }
     if (mlflow != null) {
-      sinks.add(new Mlflow(Mlflow.checked("--mlflow", mlflow), name));
+      sinks.add(new Mlflow(mlflow, name));
     }
     return new Exports(sinks, line -> err.println("squeezelab: " + line));
   }

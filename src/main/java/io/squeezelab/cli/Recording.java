@@ -6,6 +6,7 @@ import io.squeezelab.results.Folder;
 import io.squeezelab.results.Kept;
 import io.squeezelab.results.Result;
 import io.squeezelab.results.TrialLog;
+import io.squeezelab.search.Factor;
 import io.squeezelab.search.RecordedArm;
 import io.squeezelab.search.RecordedSpace;
 import io.squeezelab.spec.BadInput;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A results folder as something to simulate with: the arms on its axes all of whose seeds have been
@@ -36,9 +38,9 @@ record Recording(RecordedSpace space, List<Long> seeds, List<String> leftOut) {
     for (Arm arm : kept.experiment().arms()) {
       Map<Long, Result> of = results.getOrDefault(arm.label(), Map.of());
       boolean all = kept.seeds().stream().allMatch(seed -> ended(of.get(seed)));
-      if (!arm.factors().isEmpty() && all) {
+      if (onAxes(arm, kept.axes()) && all) {
         whole.add(recorded(arm, of));
-      } else if (!arm.factors().isEmpty()) {
+      } else if (onAxes(arm, kept.axes())) {
         leftOut.add(arm.label());
       }
     }
@@ -46,7 +48,20 @@ record Recording(RecordedSpace space, List<Long> seeds, List<String> leftOut) {
       String none = folder.path() + " has no arm on its axes all of whose trials have ended: ";
       throw new BadInput(none + "there is nothing to simulate a search with");
     }
-    return new Recording(new RecordedSpace(whole, kept.baseline()), kept.seeds(), leftOut);
+    RecordedSpace space = new RecordedSpace(kept.axes(), whole, kept.baseline());
+    return new Recording(space, kept.seeds(), leftOut);
+  }
+
+  /**
+   * @param axes none where they are not known
+   */
+  private static boolean onAxes(Arm arm, List<Factor> axes) {
+    Map<String, List<String>> levels =
+        axes.stream().collect(Collectors.toMap(Factor::name, Factor::levels));
+    boolean all =
+        arm.factors().entrySet().stream()
+            .allMatch(one -> levels.getOrDefault(one.getKey(), List.of()).contains(one.getValue()));
+    return !arm.factors().isEmpty() && (axes.isEmpty() || all);
   }
 
   private static boolean ended(Result result) {

@@ -40,6 +40,7 @@ final class RunOptions {
 
   /** Does it; a page that was asked for is there before anything else happens. */
   int served(PrintWriter err, Work work) throws InterruptedException {
+    exports.check();
     try (Site site = serve.open(err).orElse(null)) {
       int code = work.on(site);
       if (site != null) {

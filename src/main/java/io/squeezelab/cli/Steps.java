@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * How an experiment's axes became trials, with a count at every step.
@@ -56,7 +55,8 @@ record Steps(Experiment experiment, Expansion expansion, Optional<Integer> arms,
     for (Excluded by : expansion.excluded()) {
       table.row(by.rule() + "  (" + by.place() + ")", Table.signed(-by.count()));
     }
-    table.row("left", Table.count(expansion.left()));
+    less(table, "they make no sense, and the search does not ask for them", expansion.refused());
+    table.row(expansion.whole() ? "left" : "left of these", Table.count(expansion.left()));
     String search = Family.name(experiment.search().getClass());
     if (!(experiment.search() instanceof Grid)) {
       table.row("asked for by the search, " + search, arms.map(Table::count).orElse("as it goes"));
@@ -92,10 +92,6 @@ record Steps(Experiment experiment, Expansion expansion, Optional<Integer> arms,
   static List<String> limits(Experiment experiment) {
     List<String> lines = new ArrayList<>();
     Search search = experiment.search();
-    if (experiment.space() != null && search.points(experiment.space()).isEmpty()) {
-      String name = Family.name(search.getClass());
-      lines.add("The search, " + name + ", asks for more arms as outcomes come" + most(experiment));
-    }
     if (search instanceof Halving || search instanceof Asha) {
       lines.add("Most of these trials are stopped early.");
     }
@@ -114,17 +110,5 @@ record Steps(Experiment experiment, Expansion expansion, Optional<Integer> arms,
       lines.add("The budget ends the sweep after " + String.join(" or ", ends) + ".");
     }
     return lines;
-  }
-
-  /** The baseline is one of those that the search asks for, where it is a combination. */
-  private static String most(Experiment experiment) {
-    OptionalInt most = experiment.search().most();
-    if (most.isEmpty()) {
-      return ".";
-    }
-    int known = experiment.arms().size() - (experiment.space().baseline().isPresent() ? 1 : 0);
-    int arms = most.getAsInt() + known;
-    String trials = Table.plural(arms * experiment.seeds().size(), "trial");
-    return ": up to " + Table.plural(arms, "arm") + ", " + trials + " in all.";
   }
 }

@@ -2,6 +2,7 @@ package io.squeezelab.experiment;
 
 import io.squeezelab.search.Point;
 import io.squeezelab.spec.Check;
+import io.squeezelab.spec.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,9 @@ final class Arms {
       add(arm.recipe().with(0).id(), arm, list.size());
     }
     beside.arms().forEach(this::addBeside);
-    String none = "leave no arm: all combinations that the search asks for are excluded";
-    Check.that(chosen.isEmpty() || !list.isEmpty(), "axes", none);
+    if (chosen.isPresent() && list.isEmpty()) {
+      throw new Problem("axes", "leave no arm: " + space.emptied());
+    }
     list.forEach(arm -> space.reserve(arm.label()));
   }
 

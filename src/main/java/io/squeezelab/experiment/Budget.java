@@ -16,6 +16,7 @@ public record Budget(
   public Budget {
     Check.atLeast("trials", 0, trials);
     Check.atLeast("epochs", 0, epochs);
+    time = Period.NEVER.equals(time) ? null : time;
   }
 
   /** Whether results of earlier sweeps count. */

@@ -44,24 +44,7 @@ final class Combinations implements ArmSpace {
    * with one of them, with a value of an axis or with a rule is found here.
    */
   synchronized Optional<List<Point>> explore(Search search) {
-    if (!axes.isEmpty()) {
-      new Reach(assembly, axes, this::admit).all();
-      assembly.check();
-    }
-    Optional<List<Point>> found = asked(search);
-    if (tally.whole()) {
-      rules.check();
-    }
-    judge.lenient();
-    return found;
-  }
-
-  private Optional<List<Point>> asked(Search search) {
-    try {
-      return search.points(this);
-    } catch (Problem problem) {
-      throw judge.refused(problem) ? problem : problem.under("search");
-    }
+    return new Exploration(this, assembly, judge, tally).of(search, rules);
   }
 
   /** Keeps a label for an arm beside the combinations. */
@@ -78,6 +61,16 @@ final class Combinations implements ArmSpace {
   public synchronized Optional<Point> admit(Point point) {
     Verdict verdict = verdict(point);
     return verdict.arm() == null ? Optional.empty() : Optional.of(verdict.point());
+  }
+
+  @Override
+  public synchronized String reason(Point point) {
+    return "excluded " + tally.reason(verdict(point));
+  }
+
+  /** Why there is no arm at any combination. */
+  synchronized String emptied() {
+    return tally.emptied();
   }
 
   @Override

@@ -5,15 +5,16 @@ import java.util.List;
 
 /**
  * What became of the combinations of the axes, step by step. Every combination that was looked at
- * is joined, a duplicate, excluded, refused or left.
+ * is joined, a duplicate, excluded, refused or left. Where there are few, all were looked at.
  *
  * @param combinations of the axes' levels
- * @param seen how many of them were looked at: all by a grid, fewer by a search that does not go
- *     through all
+ * @param seen how many of them were looked at: of many by a search that does not go through all,
+ *     those that it came to
  * @param joined differ from another only on axes that have no meaning there
  * @param duplicates are the same trial as another although the file writes them differently
  * @param excluded by what is in the file, in its order
- * @param refused make no sense, and were met when nobody was there to be told; 0 before a sweep
+ * @param refused make no sense, which is an error where the search asks for them when the file is
+ *     read
  * @param left arms of the axes
  */
 public record Expansion(

@@ -84,17 +84,24 @@ final class Extends {
   /** A part of an experiment; it may lack what the whole needs. */
   private static Document fragment(Document by, String where, Path file) {
     Document base;
+    Path shown = shown(file);
     try {
-      base = Document.read(file);
+      base = Document.read(shown);
     } catch (BadInput unreadable) {
-      boolean inside = unreadable.getMessage().startsWith(file + ":");
+      boolean inside = unreadable.getMessage().startsWith(shown + ":");
       throw inside ? unreadable : wrong(by, where, unreadable.getMessage());
     }
     if (!base.root().isObject()) {
-      throw wrong(by, where, file + " has no fields");
+      throw wrong(by, where, shown + " has no fields");
     }
     ((ObjectNode) base.root()).remove("name"); // two experiments would share a results folder
     return base;
+  }
+
+  /** As somebody in the working folder would name it. */
+  private static Path shown(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return file.startsWith(here) ? here.relativize(file) : file;
   }
 
   private static BadInput wrong(Document by, String where, String what) {

@@ -2,6 +2,7 @@ package io.squeezelab.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.squeezelab.search.Factor;
 import io.squeezelab.search.Grid;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Print;
@@ -27,6 +28,7 @@ public final class Resolved {
     tree.set("budget", Print.tree(of.budget()));
     tree.set("run", Print.tree(of.run()));
     if (of.space() != null) {
+      tree.set("axes", axes(of.space().factors()));
       tree.set("remarks", Print.tree(of.search().remarks(of.space())));
     }
     ObjectNode all = tree.putObject("arms");
@@ -40,6 +42,25 @@ public final class Resolved {
     }
     tree.setAll(of.expected().tree());
     return tree;
+  }
+
+  private static ObjectNode axes(List<Factor> factors) {
+    ObjectNode tree = Trees.object();
+    factors.forEach(factor -> tree.set(factor.name(), Print.tree(factor.levels())));
+    return tree;
+  }
+
+  /** The axes of an experiment as it was kept, in their order; none where an older version did. */
+  public static List<Factor> axes(JsonNode tree) {
+    return tree.path("axes").properties().stream()
+        .map(axis -> new Factor(axis.getKey(), texts(axis.getValue())))
+        .toList();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(one -> texts.add(one.asText()));
+    return texts;
   }
 
   /**

@@ -15,9 +15,17 @@ public record Retry(
     @Default("1") Remedy outOfMemory,
     @Default("0") int timedOut,
     @Default("0") int diverged) {
+  private static final int MOST = 999;
+
   public Retry {
-    Check.atLeast("failed", 0, failed);
-    Check.atLeast("timedOut", 0, timedOut);
-    Check.atLeast("diverged", 0, diverged);
+    check("failed", failed);
+    check("timedOut", timedOut);
+    check("diverged", diverged);
+  }
+
+  /** A trial that fails again and again is not to keep a slot for ever. */
+  private static void check(String field, int times) {
+    Check.atLeast(field, 0, times);
+    Check.atMost(field, MOST, times);
   }
 }

@@ -16,10 +16,13 @@ import java.util.stream.Stream;
  * @param constraints what stays holds all of them
  */
 record Rules(List<Rule> include, List<Rule> exclude, List<Constraint> constraints) {
+  static final String NONE_FITS = "no include fits";
+
+  private static final String INCLUDE = "include";
 
   /** The fields {@code include}, {@code exclude} and {@code constraints} of a file. */
   static Rules of(JsonNode root, List<Axis> axes, Baseline baseline) {
-    List<Rule> include = rules(root, "include", axes);
+    List<Rule> include = rules(root, INCLUDE, axes);
     List<Rule> exclude = rules(root, "exclude", axes);
     List<Constraint> constraints = new ArrayList<>();
     JsonNode list = list(root, "constraints");
@@ -59,7 +62,7 @@ record Rules(List<Rule> include, List<Rule> exclude, List<Constraint> constraint
     for (Rule rule : include) {
       included |= rule.fits(combination);
     }
-    String origin = included ? null : "include";
+    String origin = included ? null : INCLUDE;
     for (Rule rule : exclude) {
       origin = rule.fits(combination) && origin == null ? rule.origin() : origin;
     }
@@ -77,6 +80,23 @@ record Rules(List<Rule> include, List<Rule> exclude, List<Constraint> constraint
         .map(Constraint::origin)
         .findFirst()
         .orElse(null);
+  }
+
+  /** Where the file has what may leave a combination out, in its order. */
+  List<String> origins() {
+    Stream<String> included = include.isEmpty() ? Stream.of() : Stream.of(INCLUDE);
+    Stream<String> excluded = exclude.stream().map(Rule::origin);
+    Stream<String> bounds = constraints.stream().map(Constraint::origin);
+    return Stream.of(included, excluded, bounds).flatMap(part -> part).toList();
+  }
+
+  /** What stands there, as written. */
+  String text(String origin) {
+    Stream<String> excluded =
+        exclude.stream().filter(rule -> rule.origin().equals(origin)).map(Rule::toString);
+    Stream<String> bounds =
+        constraints.stream().filter(one -> one.origin().equals(origin)).map(Constraint::text);
+    return Stream.concat(excluded, bounds).findFirst().orElse(NONE_FITS);
   }
 
   /**

@@ -20,5 +20,6 @@ public record RunPolicy(
     @Default("{}") Checkpoints checkpoint) {
   public RunPolicy {
     Check.atLeast("maxFailures", 0, maxFailures);
+    timeOut = Period.NEVER.equals(timeOut) ? null : timeOut;
   }
 }

@@ -2,13 +2,14 @@ package io.squeezelab.experiment;
 
 import io.squeezelab.search.Point;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Counts what becomes of combinations, each once however often it is asked for. */
 final class Tally {
@@ -60,20 +61,42 @@ final class Tally {
     for (Axis axis : axes) {
       product = product.multiply(BigInteger.valueOf(axis.levels().size()));
     }
-    Stream<Excluded> included =
-        rules.include().isEmpty() ? Stream.of() : Stream.of(by("no include fits", "include"));
-    List<Excluded> by =
-        Stream.of(
-                included,
-                rules.exclude().stream().map(rule -> by(rule.toString(), rule.origin())),
-                rules.constraints().stream().map(limit -> by(limit.toString(), limit.origin())))
-            .flatMap(part -> part)
-            .toList();
+    List<Excluded> by = rules.origins().stream().map(this::by).toList();
     long refused = excluded.getOrDefault(Verdict.REFUSED, 0L);
     return new Expansion(product, seen.size(), joined, duplicates, by, refused, left);
   }
 
-  private Excluded by(String rule, String origin) {
-    return new Excluded(rule, places.apply(origin), excluded.getOrDefault(origin, 0L));
+  private Excluded by(String origin) {
+    long count = excluded.getOrDefault(origin, 0L);
+    return new Excluded(rules.text(origin), places.apply(origin), count);
+  }
+
+  /** What leaves a combination out, behind "excluded": {@code by params <= 1M (a.yaml:12)}. */
+  String reason(Verdict verdict) {
+    return verdict.origin().equals(Verdict.REFUSED)
+        ? "since it makes no sense"
+        : reason(by(verdict.origin()));
+  }
+
+  private static String reason(Excluded by) {
+    String link = by.rule().equals(Rules.NONE_FITS) ? "since " : "by ";
+    return link + by.rule() + " (" + by.place() + ")";
+  }
+
+  /** What has left out all that was looked at. */
+  String emptied() {
+    Expansion all = expansion();
+    List<String> parts = new ArrayList<>();
+    all.excluded().stream()
+        .filter(by -> by.count() > 0)
+        .forEach(by -> parts.add(String.format(Locale.ROOT, "%,d ", by.count()) + reason(by)));
+    if (all.refused() > 0) {
+      parts.add(String.format(Locale.ROOT, "%,d that make no sense", all.refused()));
+    }
+    String which =
+        all.whole()
+            ? "all combinations"
+            : String.format(Locale.ROOT, "all %,d combinations that were looked at", all.seen());
+    return which + " are excluded: " + String.join(", ", parts);
   }
 }

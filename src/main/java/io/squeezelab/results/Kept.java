@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.squeezelab.experiment.Arm;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.Resolved;
+import io.squeezelab.search.Factor;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Document;
 import io.squeezelab.spec.Problem;
@@ -20,6 +21,7 @@ import java.util.Map;
  * arms, what the search has asked for.
  *
  * @param experiment with all arms that are known; it searches for no others
+ * @param axes with their levels, as the file has them; none where an older version kept it
  * @param labels of the arms, by the ids of their trials
  * @param search its name: {@code grid}
  * @param remarks of the search, which its tables have to have beside them
@@ -28,6 +30,7 @@ import java.util.Map;
  */
 public record Kept(
     Experiment experiment,
+    List<Factor> axes,
     Map<String, String> labels,
     String search,
     List<String> remarks,
@@ -85,6 +88,7 @@ public record Kept(
     JsonNode search = tree.path("search");
     return new Kept(
         experiment,
+        Resolved.axes(tree),
         labels,
         search.isTextual() ? search.textValue() : search.path("type").asText("grid"),
         remarks,

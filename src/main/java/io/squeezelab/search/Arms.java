@@ -37,7 +37,7 @@ final class Arms {
       Factor factor = space.factors().get(i);
       int level = point.levels().get(i);
       if (level != Point.ABSENT) {
-        parts.add(factor.name() + " = " + factor.levels().get(level));
+        parts.add(factor.name() + " = " + factor.value(level));
       }
     }
     return String.join(", ", parts);

@@ -55,7 +55,9 @@ public record Asha(
 
   @Override
   public List<String> remarks(Space space) {
-    return List.of(Rungs.STOPS, ORDER);
+    List<String> remarks = new ArrayList<>(rungs().remarks(space));
+    remarks.add(1, ORDER);
+    return remarks;
   }
 
   @Override

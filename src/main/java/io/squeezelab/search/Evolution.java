@@ -49,9 +49,10 @@ public record Evolution(
   public Optional<List<Point>> points(Space space) {
     String random = "must be above population, %d, or all arms are random; is %d";
     Check.that(arms > population, "arms", random.formatted(population, arms));
-    space.baseline().or(new Draws(space, Seeds.random(seed, "evolution-start"))::next);
+    Draws draws = new Draws(space, Seeds.random(seed, "evolution-start"));
+    boolean any = space.baseline().or(draws::next).isPresent();
     Arms.needValidation(space); // which is known of arms that were looked at
-    return Optional.empty();
+    return any ? Optional.empty() : Optional.of(List.of());
   }
 
   @Override

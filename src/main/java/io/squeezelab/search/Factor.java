@@ -16,6 +16,13 @@ public record Factor(String name, List<String> levels) {
     levels = List.copyOf(levels);
   }
 
+  /** A level as it is read behind the factor's name: {@code 8} of {@code reduction=8}. */
+  String value(int level) {
+    String field = name.substring(name.lastIndexOf('.') + 1) + "=";
+    String label = levels.get(level);
+    return label.startsWith(field) ? label.substring(field.length()) : label;
+  }
+
   /**
    * The level that somebody wrote: {@code max}; {@code 8} for {@code reduction=8}.
    *

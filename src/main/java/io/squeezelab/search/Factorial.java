@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * far as its resolution says. One of the two fields is given.
  *
  * @param resolution 3: main effects are clear of each other; 4: of interactions of two factors as
- *     well; 5: these are clear of each other too. The fewest runs that have it
+ *     well; 5: these are clear of each other too. The fewest runs that have it: all combinations,
+ *     from which every effect can be told, where no fraction does
  * @param runs combinations, a power of two; the highest resolution that they allow
  */
 @From(
@@ -40,7 +41,7 @@ public record Factorial(@Default("0") int resolution, @Default("0") int runs) im
       Point arm =
           space
               .admit(run)
-              .orElseThrow(() -> unfit(space, run, "is excluded by the experiment: a hole in it"));
+              .orElseThrow(() -> unfit(space, run, "is " + space.reason(run) + ": a hole in it"));
       if (!arm.equals(run) || !points.add(arm)) {
         throw unfit(space, run, "is the same arm as another one: a factor has no meaning there");
       }

@@ -39,7 +39,7 @@ public record Halving(@Default("grid") Search of, @Default("3") int eta, @Defaul
 
   @Override
   public List<String> remarks(Space space) {
-    return List.of(Rungs.STOPS);
+    return rungs().remarks(space);
   }
 
   @Override

@@ -6,11 +6,9 @@ import io.squeezelab.spec.From;
 import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Problem;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The full module, and the full module without each of its components. A component is a factor: at
@@ -27,20 +25,23 @@ public record LeaveOneOut(
 
   @Override
   public Optional<List<Point>> points(Space space) {
+    return Optional.of(Arms.withBaseline(space, deviations(space).points()));
+  }
+
+  private Deviations deviations(Space space) {
     Point whole = new Point(levels(space, "full", full, true));
     List<Integer> out = levels(space, "without", without, false);
     Point all = space.admit(whole).orElseThrow(() -> excluded(space, whole));
-    Set<Point> points = new LinkedHashSet<>(List.of(all));
+    Deviations deviations = new Deviations(space, all);
     for (int i = 0; i < out.size(); i++) {
-      if (all.levels().get(i) != Point.ABSENT) {
-        space.admit(Arms.with(all, i, out.get(i))).ifPresent(points::add);
-      }
+      deviations.add(i, out.get(i));
     }
-    return Optional.of(Arms.withBaseline(space, points));
+    return deviations;
   }
 
   private static Problem excluded(Space space, Point whole) {
-    return new Problem("full", "is excluded by the experiment: " + Arms.text(space, whole));
+    String reason = "is " + space.reason(whole) + ": " + Arms.text(space, whole);
+    return new Problem("full", reason);
   }
 
   private static List<Integer> levels(
@@ -58,6 +59,11 @@ public record LeaveOneOut(
       levels.add(level == null ? otherwise : factor.level(level, field));
     }
     return levels;
+  }
+
+  @Override
+  public List<String> remarks(Space space) {
+    return deviations(space).remarks();
   }
 
   @Override

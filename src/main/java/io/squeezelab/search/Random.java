@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Arms drawn without replacement, all being equally likely; fewer where the space has fewer, or
- * where many thousand combinations in a row are excluded.
+ * Arms drawn without replacement, all being equally likely but for the baseline: where it is one of
+ * the combinations, it is always among them. Fewer where the space has fewer, and where 20,000
+ * combinations in a row are excluded or an arm of another combination's too.
  *
  * @param arms how many, the baseline included where it is one of the combinations
  */

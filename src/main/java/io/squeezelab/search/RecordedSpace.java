@@ -19,11 +19,14 @@ public final class RecordedSpace implements Space {
   private final int epochs;
 
   /**
+   * @param axes as the experiment has them, so that first and last levels are those of its file;
+   *     what they lack comes behind, in the order of the arms
    * @param recorded different on some factor
    * @param baseline label of the baseline; null for none
    */
-  public RecordedSpace(Collection<RecordedArm> recorded, String baseline) {
+  public RecordedSpace(List<Factor> axes, Collection<RecordedArm> recorded, String baseline) {
     Map<String, Map<String, Integer>> places = new LinkedHashMap<>();
+    axes.forEach(axis -> axis.levels().forEach(level -> place(places, axis.name(), level)));
     for (RecordedArm arm : recorded) {
       arm.factors().forEach((name, level) -> place(places, name, level));
     }
@@ -85,6 +88,11 @@ public final class RecordedSpace implements Space {
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  public String reason(Point point) {
+    return "not recorded in full";
   }
 
   public RecordedArm arm(Point point) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The epochs after which arms are compared: {@code first}, and {@code eta} times as many again and
@@ -22,10 +23,14 @@ record Rungs(Search of, int eta, int first) {
     Check.atLeast("first", 1, first);
   }
 
-  /** What tables of such a search have to say. */
-  static final String STOPS =
+  private static final String STOPS =
       "Arms that did poorly on the validation split were stopped early and have no test accuracy;"
           + " the best of many is better by luck too: compare what is left on seeds of its own.";
+
+  /** What tables of such a search have to say, and of the one that its arms come from. */
+  List<String> remarks(Space space) {
+    return Stream.concat(Stream.of(STOPS), of.remarks(space).stream()).toList();
+  }
 
   /** The arms, the baseline in front where they lack it. */
   List<Point> arms(Space space) {

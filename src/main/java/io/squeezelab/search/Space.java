@@ -16,6 +16,14 @@ public interface Space {
    */
   Optional<Point> admit(Point point);
 
+  /**
+   * Why there is no arm at a combination that was not admitted: {@code excluded by {attention.gate:
+   * tanh} (a.yaml:12)}.
+   */
+  default String reason(Point point) {
+    return "excluded by the experiment";
+  }
+
   /** All arms, where they are listed; empty where they are what the rules leave of the levels. */
   default Optional<List<Point>> listed() {
     return Optional.empty();

@@ -12,6 +12,9 @@ final class Recent {
   private static final List<String> REPORTS =
       List.of("# A fatal error has been detected", "# There is insufficient memory");
 
+  /** What PyTorch says in every process, whatever comes of it. */
+  private static final String ROUTINE = " Warning: AutoNonVariableTypeMode is deprecated";
+
   private final Deque<String> lines = new ArrayDeque<>();
   private boolean report;
 
@@ -21,6 +24,9 @@ final class Recent {
   }
 
   void add(String line) {
+    if (line.contains(ROUTINE)) {
+      return;
+    }
     if (!report && REPORTS.stream().anyMatch(line::startsWith)) {
       clear();
       report = true;

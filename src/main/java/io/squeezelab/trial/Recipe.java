@@ -39,7 +39,8 @@ public record Recipe(
     }
     rateFits();
     augmentFits();
-    Network network = backbone.network(data.dims(), data.classes(), attention, placement);
+    Network network =
+        new Described(backbone, data.dims(), data.classes(), attention, placement).network();
     trained(network);
     return network;
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -292,6 +293,38 @@ class CommandsTest {
   }
 
   @Test
+  void aWrongAddressIsFoundBeforeAnythingIsPutAside() throws IOException {
+    Path file = experiment("fashion-mnist-mini");
+    Path folder = Files.createDirectories(Path.of(results()));
+    Path old = Files.writeString(folder.resolve("trials.jsonl"), "");
+    Path there = folder.toAbsolutePath().getParent();
+    long before = entries(there);
+    Shown shown =
+        Shown.of(
+            "sweep", file.toString(), "--results", results(), "--fresh", "--mlflow", "localhost");
+    assertWrong(
+        "--mlflow: must be the address of a server, such as http://127.0.0.1:5000; is 'localhost'",
+        shown);
+    assertTrue(Files.exists(old));
+    assertEquals(before, entries(there));
+  }
+
+  private static long entries(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.count();
+    }
+  }
+
+  @Test
+  void aBudgetThatNeverEndsIsNone() throws IOException {
+    Path file = experiment("fashion-mnist-mini");
+    Files.writeString(file, Files.readString(file) + "budget: {time: never}\n");
+    String out = Shown.of("plan", file.toString(), "--results", results()).out();
+    assertFalse(out.contains("budget"), out);
+    assertFalse(out.contains("never"), out);
+  }
+
+  @Test
   void aMistakeInTheFileHasItsLine() throws IOException {
     Path file = experiment("fashion-mnist-mini");
     Files.writeString(file, Files.readString(file).replace("seeds: 2", "seeds: [1, 1]"));
@@ -306,7 +339,11 @@ class CommandsTest {
   @Test
   void thePlanOfASearchByOutcomesSaysHowManyArmsMayCome() {
     String out = Shown.of("plan", "experiments/search-demo.yaml", "--results", results()).out();
-    assertTrue(out.contains("as outcomes come: up to 15 arms, 30 trials in all."), out);
+    String said =
+        "\nAt most 15 arms, 2 seeds each: 30 trials; 0 with a result. The search, evolution, asks"
+            + " for arms as outcomes come.\n";
+    assertTrue(out.contains(said), out);
+    assertFalse(out.contains("2 trials"), "the arms that are known now are not all");
     assertTrue(out.contains("is no sample of all combinations"), out);
   }
 }

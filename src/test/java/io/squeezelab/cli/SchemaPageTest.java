@@ -30,6 +30,11 @@ class SchemaPageTest {
     upToDate(PAGE, Trees.pretty(FileSchema.tree(meanings())) + "\n");
   }
 
+  @Test
+  void theCommandPrintsTheSchemaToTheByte() throws IOException {
+    assertEquals(Files.readString(PAGE), Shown.of("schema").out());
+  }
+
   private static void upToDate(Path file, String text) throws IOException {
     if (Boolean.getBoolean(WRITE)) {
       Files.writeString(file, text);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.experiment.Arm;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.ExperimentFile;
 import io.squeezelab.experiment.Planned;
@@ -19,6 +20,7 @@ import io.squeezelab.trial.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,8 +49,11 @@ class SimulateCommandTest {
   @BeforeAll
   static void record() throws IOException {
     folder = temp.resolve("results");
-    Experiment experiment =
-        ExperimentFile.read(Files.writeString(temp.resolve("tiny.yaml"), EXPERIMENT));
+    record(EXPERIMENT, folder);
+  }
+
+  private static Experiment record(String text, Path folder) throws IOException {
+    Experiment experiment = ExperimentFile.read(Files.writeString(temp.resolve("tiny.yaml"), text));
     try (TrialLog log = new Folder(folder).open()) {
       new Folder(folder).keep(experiment);
       List<Planned> trials = experiment.trials();
@@ -65,6 +70,7 @@ class SimulateCommandTest {
                 outcome(i % 9 / 10.0)));
       }
     }
+    return experiment;
   }
 
   private static Outcome outcome(double accuracy) {
@@ -135,6 +141,32 @@ class SimulateCommandTest {
   void aBudgetIsNamedAsTheReason() {
     Shown shown = simulate("--search", "halving", "--budget", "{epochs: 19}");
     assertTrue(shown.out().contains("was stopped by the budget at epoch 3"), shown.out());
+  }
+
+  /** The arms were drawn in another order than the file has its levels in. */
+  @Test
+  void theFullModuleIsThatOfTheFile() throws IOException {
+    Path drawn = temp.resolve("drawn");
+    Experiment experiment =
+        record(EXPERIMENT + "search: {type: random, arms: 9, seed: 1}\n", drawn);
+    List<String> order = experiment.arms().stream().map(Arm::label).toList();
+    List<String> run = List.of("identity, std", "sigmoid, std", "identity, avg");
+    String best = run.stream().max(Comparator.comparing(order::indexOf)).orElseThrow();
+    JsonNode tree =
+        Trees.json(
+            Shown.of("simulate", drawn.toString(), "--search", "leave-one-out", "--json").out());
+    assertEquals(best, tree.at("/runs/0/found").asText(), order.toString());
+    assertEquals(6, tree.at("/runs/0/trials").asInt());
+  }
+
+  /** It has a level that no axis has, which would be taken for the last. */
+  @Test
+  void anArmBesideTheAxesTakesNoPart() throws IOException {
+    Path beside = temp.resolve("beside");
+    record(EXPERIMENT.replace(", std]", "]") + "arms: {s: {attention.squeeze: std}}\n", beside);
+    JsonNode tree =
+        Trees.json(Shown.of("simulate", beside.toString(), "--search", "grid", "--json").out());
+    assertEquals(6, tree.get("arms").asInt());
   }
 
   @Test

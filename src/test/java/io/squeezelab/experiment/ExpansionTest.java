@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of combinations, counted by pencil. */
 class ExpansionTest {
@@ -350,12 +351,65 @@ class ExpansionTest {
         labels(experiment));
   }
 
-  /** As the file has it before it is expanded; 3 of 12 are asked for, and the baseline. */
+  private static final String HALF = "exclude: [{attention.gate: tanh}]\n";
+
+  /** Of 12 half are excluded, of which the search would have seen some. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "grid",
+        "{type: random, arms: 3}",
+        "{type: leave-one-out, full: {attention.gate: sigmoid}}",
+        "{type: evolution, arms: 5, population: 4}"
+      })
+  void ofFewCombinationsAllAreCountedWhateverTheSearch(String search) {
+    Expansion counts = expansion(with(TWELVE + HALF + "search: " + search + "\n"));
+    assertTrue(counts.whole(), counts.toString());
+    assertEquals(6, counts.excluded().get(0).count());
+    assertEquals(6, counts.left());
+  }
+
+  /** 3 of 12 are asked for, and the baseline. */
   @Test
-  void aSearchThatDrawsArmsLooksAtNoMoreThanItNeeds() {
+  void whatIsCountedIsNotWhatIsRun() {
     Experiment experiment = with(TWELVE + "search: {type: random, arms: 3}\n");
     assertEquals(4, experiment.arms().size());
     assertEquals("none", experiment.arms().get(0).label());
-    assertTrue(expansion(experiment).seen() < 12, "looked at " + expansion(experiment));
+  }
+
+  /** Also where the search would never have come to one. */
+  @Test
+  void aRuleThatFitsNothingIsFoundWhateverTheSearch() {
+    String rule = "exclude: [{attention.gate: tanh, attention.excite: {reduction: 3}}]\n";
+    assertEquals(
+        "e.yaml:11: exclude[0].attention.excite: fits no combination: attention.excite is never"
+            + " {reduction: 3} there, but bottleneck, conv1d",
+        assertThrows(
+                BadInput.class,
+                () -> with(TWELVE + rule + "search: {type: random, arms: 1, seed: 3}\n"))
+            .getMessage());
+  }
+
+  /** In the same words whatever the search, and with the place of what does it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"grid", "{type: random, arms: 3}", "{type: evolution, arms: 5, population: 4}"})
+  void whatEmptiesTheAxesIsNamedWithItsLine(String search) {
+    String rules =
+        "exclude: [{attention.gate: tanh}]\nconstraints:\n  - params <= 10\n  - macs <= 1\n";
+    assertEquals(
+        "e.yaml:6: axes: leave no arm: all combinations are excluded: 6 by {attention.gate: tanh}"
+            + " (e.yaml:11), 6 by params <= 10 (e.yaml:13)",
+        assertThrows(BadInput.class, () -> with(TWELVE + rules + "search: " + search + "\n"))
+            .getMessage());
+  }
+
+  @Test
+  void anIncludeThatEmptiesTheAxesIsNamed() {
+    String rules = "include: [{attention.gate: tanh}]\nexclude: [{attention.gate: tanh}]\n";
+    assertEquals(
+        "e.yaml:6: axes: leave no arm: all combinations are excluded: 6 since no include fits"
+            + " (e.yaml:11), 6 by {attention.gate: tanh} (e.yaml:12)",
+        assertThrows(BadInput.class, () -> with(TWELVE + rules)).getMessage());
   }
 }

@@ -2,6 +2,7 @@ package io.squeezelab.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.squeezelab.data.Safetensors;
 import io.squeezelab.layer.ForthAndBack.Tensor;
@@ -172,6 +173,20 @@ class ExtendsTest {
     assertEquals(
         "a.yaml:2: arms.big.train.batch: is 5001, but 5000 images are left to train on",
         refusal("extends: [base.yaml, a.yaml]\n"));
+  }
+
+  /** As somebody in the working folder names it, however the file above was named. */
+  @Test
+  void aPlaceInTheWorkingFolderIsShownFromThere() throws IOException {
+    Path here = Files.createDirectories(Path.of("target", "extends-test"));
+    String trial =
+        "trial:\n  data: fashion-mnist-mini\n  backbone: {type: resnet-cifar, depth: 8}\n"
+            + "  train: {epochs: 1, batch: -1, rate: {type: constant, base: 0.1}}\n";
+    Files.writeString(here.resolve("base.yaml"), trial);
+    Path own = Files.writeString(here.resolve("own.yaml"), "extends: base.yaml\n");
+    String said =
+        assertThrows(BadInput.class, () -> ExperimentFile.read(own.toAbsolutePath())).getMessage();
+    assertTrue(said.startsWith(here.resolve("base.yaml") + ":4: trial.train.batch"), said);
   }
 
   /** The weights lie beside the file that names them, and not beside the one that extends it. */

@@ -15,7 +15,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +34,8 @@ class FileSchemaTest {
   private static final Schema SCHEMA =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(TREE);
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```yaml\\n(.*?)^```");
+
+  private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\n]+`");
 
   private static final String FILE =
       """
@@ -58,6 +64,37 @@ class FileSchemaTest {
   @MethodSource("experiments")
   void everyExperimentIsValid(Path file) throws IOException {
     assertEquals(List.of(), errors(Files.readString(file)));
+  }
+
+  /** On the page of the file, or on those of modules and searches, where it sends its readers. */
+  @Test
+  void everyFieldIsDocumented() {
+    Set<String> said = new HashSet<>();
+    for (String page : List.of("experiment-file", "catalogue", "search")) {
+      String text = text(Path.of("docs", page + ".md"));
+      CODE.matcher(text).results().forEach(code -> said.addAll(words(code.group())));
+    }
+    Set<String> fields = new TreeSet<>();
+    fields(TREE, fields);
+    assertTrue(fields.size() > 200, fields.toString());
+    fields.removeAll(said);
+    assertEquals(Set.of(), fields);
+  }
+
+  private static Set<String> words(String code) {
+    return Set.copyOf(List.of(code.split("[^a-z0-9-]+")).stream().distinct().toList());
+  }
+
+  /** Names of fields; a path of several is a short form of them. */
+  private static void fields(JsonNode tree, Set<String> into) {
+    for (Map.Entry<String, JsonNode> one : tree.properties()) {
+      if (one.getKey().equals("properties")) {
+        one.getValue().fieldNames().forEachRemaining(into::add);
+      }
+      fields(one.getValue(), into);
+    }
+    tree.forEach(inner -> fields(inner, into));
+    into.removeIf(name -> name.contains("."));
   }
 
   /** Every block of the documentation that is an experiment. */

@@ -300,7 +300,8 @@ class MistakesTest {
         of(
             "baseline: {attention: none}",
             "constraints: [params <= 3]",
-            "e.yaml:11: axes: leave no arm: all combinations that the search asks for are excluded"),
+            "e.yaml:11: axes: leave no arm: all combinations are excluded: 4 by params <= 3"
+                + " (e.yaml:16)"),
         of(
             "  attention.squeeze: [avg, max]",
             "  train.batch: ["

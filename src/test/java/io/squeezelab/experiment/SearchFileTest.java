@@ -66,6 +66,41 @@ class SearchFileTest {
                     + "search: {type: leave-one-out, without: {attention.excite.kernel: 5}}")));
   }
 
+  @Test
+  void aComparisonThatARuleTakesAwayIsNamedWithTheRule() throws IOException {
+    String rule = "exclude: [{attention.squeeze: avg, attention.gate: tanh}]\n";
+    String remark = "Nothing compares attention.squeeze = avg with std: excluded by ";
+    String search = "search: {type: leave-one-out, full: {attention.excite.kernel: 5}}";
+    Experiment experiment = read(CONDITIONAL + rule + search);
+    assertEquals(
+        List.of(
+            remark
+                + "{attention.squeeze: avg, attention.gate: tanh} ("
+                + folder.resolve("e.yaml")
+                + ":12)."),
+        experiment.search().remarks(experiment.space()));
+    assertEquals(
+        experiment.search().remarks(experiment.space()).get(0),
+        experiment.resolved().path("remarks").path(0).asText());
+  }
+
+  /** {@code reduction = 2}, though the level is called reduction=2. */
+  @Test
+  void aFullModuleThatIsExcludedIsReadable() {
+    String search = "search: {type: leave-one-out, full: {attention.excite: bottleneck}}";
+    String rule = "exclude: [{attention.excite.reduction: 4}]\n";
+    BadInput refused = assertThrows(BadInput.class, () -> read(CONDITIONAL + rule + search));
+    assertTrue(
+        refused
+            .getMessage()
+            .contains(
+                ":13: search.full: is excluded by {attention.excite.reduction: 4} ("
+                    + folder.resolve("e.yaml")
+                    + ":12): attention.squeeze = std, attention.excite = bottleneck,"
+                    + " attention.excite.reduction = 4, attention.excite.kernel = 5"),
+        refused.getMessage());
+  }
+
   /** Children are arms that the rules leave, and every one is an arm of its own. */
   @Test
   void evolutionAsksForArmsOfTheFile() throws IOException {

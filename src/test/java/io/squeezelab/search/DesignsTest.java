@@ -60,6 +60,52 @@ class DesignsTest {
   }
 
   @Test
+  void aComparisonThatIsExcludedIsNamed() {
+    Space space = new FakeSpace(2, 3).baseline(0, 0).only(p -> !p.equals(point(0, 2)));
+    assertEquals(
+        List.of("Nothing compares f1 = 1=2 with 1=0: excluded by the experiment."),
+        of("one-factor").remarks(space));
+    assertEquals(
+        List.of("Nothing compares f0 = 0=0 with 0=1: excluded by the experiment."),
+        of("leave-one-out").remarks(space));
+  }
+
+  @Test
+  void whereNothingIsExcludedThereIsNothingToSay() {
+    Space space = new FakeSpace(2, 3).conditional().baseline(0, Point.ABSENT);
+    assertEquals(List.of(), of("one-factor").remarks(space));
+    assertEquals(List.of(), of("leave-one-out").remarks(space));
+  }
+
+  /** Where its arms come from has something to say too. */
+  @Test
+  void halvingPassesOnWhatItsArmsSay() {
+    Space space = new FakeSpace(2, 3).baseline(0, 0).only(p -> !p.equals(point(0, 2)));
+    assertEquals(
+        "Nothing compares f1 = 1=2 with 1=0: excluded by the experiment.",
+        of("{type: halving, of: one-factor}").remarks(space).get(1));
+    assertEquals(
+        "Nothing compares f1 = 1=2 with 1=0: excluded by the experiment.",
+        of("{type: asha, of: one-factor}").remarks(space).get(2));
+  }
+
+  @Test
+  void aFullModuleThatIsExcludedIsRefused() {
+    Space space = new FakeSpace(2, 3).only(p -> !p.equals(point(1, 2)));
+    Problem problem = assertThrows(Problem.class, () -> points(of("leave-one-out"), space));
+    assertEquals("full", problem.path());
+    assertEquals("is excluded by the experiment: f0 = 0=1, f1 = 1=2", problem.getMessage());
+  }
+
+  /** The level's label has the field's name in it. */
+  @Test
+  void aLevelIsReadOnceBehindItsFactor() {
+    Factor factor = new Factor("attention.excite.reduction", List.of("reduction=2", "auto"));
+    assertEquals("2", factor.value(0));
+    assertEquals("auto", factor.value(1));
+  }
+
+  @Test
   void aWrongFactorIsNamed() {
     Problem problem =
         assertThrows(

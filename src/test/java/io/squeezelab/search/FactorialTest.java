@@ -86,6 +86,16 @@ class FactorialTest {
     assertEquals(runs, new HashSet<>(points).size());
   }
 
+  /** All combinations tell every effect from every other, so they have any resolution. */
+  @Test
+  void whereNoFractionHasTheResolutionAllCombinationsAreRun() {
+    assertEquals(8, points("{type: factorial, resolution: 4}", factors(3)).size());
+    assertEquals(8, points("{type: factorial, resolution: 12}", factors(3)).size());
+    assertEquals(
+        "All 8 combinations: every effect is clear of all others.",
+        Bind.inline(Search.class, "{type: factorial, resolution: 12}").remarks(factors(3)).get(1));
+  }
+
   /** The table in docs/search.md: factors, and runs by resolution. */
   @Test
   void theDocumentedRunsAreThese() throws IOException {

@@ -20,6 +20,7 @@ class RecordedSpaceTest {
   /** A reduction under the bottleneck, a kernel under the convolution, and a baseline without. */
   private final RecordedSpace space =
       new RecordedSpace(
+          List.of(),
           List.of(
               arm("none", Map.of()),
               arm("b4", Map.of("excite", "bottleneck", "reduction", "4")),
@@ -57,6 +58,27 @@ class RecordedSpaceTest {
     for (Point arm : space.arms()) {
       assertEquals(Optional.of(arm), space.admit(arm));
     }
+  }
+
+  /** The first result is of the level that stands last in the file: it stays last. */
+  @Test
+  void levelsStandAsOnTheAxesAndNotAsTheyCame() {
+    List<Factor> axes =
+        List.of(
+            new Factor("squeeze", List.of("avg", "max", "std")),
+            new Factor("excite", List.of("identity", "conv1d")));
+    Space recorded =
+        new RecordedSpace(
+            axes,
+            List.of(
+                arm("std conv1d", Map.of("excite", "conv1d", "squeeze", "std")),
+                arm("avg conv1d", Map.of("excite", "conv1d", "squeeze", "avg")),
+                arm("std identity", Map.of("excite", "identity", "squeeze", "std"))),
+            null);
+    assertEquals(axes, recorded.factors());
+    assertEquals(
+        List.of(point(2, 1), point(0, 1), point(2, 0)),
+        new LeaveOneOut(Map.of(), Map.of()).points(recorded).orElseThrow());
   }
 
   @Test

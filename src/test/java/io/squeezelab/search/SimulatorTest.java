@@ -33,7 +33,7 @@ class SimulatorTest {
     for (int i = 0; i < arms; i++) {
       recorded.add(arm(i, seeds, i / (double) arms));
     }
-    return new RecordedSpace(recorded, null);
+    return new RecordedSpace(List.of(), recorded, null);
   }
 
   private static Simulation run(String search, RecordedSpace space, List<Long> seeds, int workers) {
@@ -84,7 +84,8 @@ class SimulatorTest {
         new Outcome(
             Outcome.Ending.FAILED, "no", null, Answers.outcome(0.5, 2).history(), 7, 1, null);
     RecordedArm bad = new RecordedArm("bad", Map.of("f", "bad"), Cost.FREE, Map.of(0L, failed));
-    RecordedSpace space = new RecordedSpace(List.of(bad, arm(1, 1, 0.1), arm(2, 1, 0.2)), null);
+    RecordedSpace space =
+        new RecordedSpace(List.of(), List.of(bad, arm(1, 1, 0.1), arm(2, 1, 0.2)), null);
     Simulation simulation = run("{type: halving, first: 3}", space, List.of(0L), 1);
     assertEquals(7 + 3 + 3 + 6, simulation.seconds());
     assertEquals(
@@ -97,7 +98,8 @@ class SimulatorTest {
    */
   @Test
   void partsOfATrialTakeTheirShare() {
-    RecordedSpace space = new RecordedSpace(List.of(slowly("a", 0.1), slowly("b", 0.2)), null);
+    RecordedSpace space =
+        new RecordedSpace(List.of(), List.of(slowly("a", 0.1), slowly("b", 0.2)), null);
     Simulation simulation = run("{type: halving, eta: 2, first: 3}", space, List.of(0L), 1);
     assertEquals(5 + 5 + 6 + 6, simulation.seconds(), 1e-9);
   }

@@ -59,6 +59,16 @@ class ObituaryTest {
     assertEquals("", said().toString());
   }
 
+  /** As PyTorch prints it in every process, behind what matters or alone. */
+  @Test
+  void whatEveryWorkerSaysIsNoLastWord() {
+    String usual =
+        "[W1122 18:35:49.966016831 LegacyTypeDispatch.h:74] Warning: AutoNonVariableTypeMode is"
+            + " deprecated and will be removed in 1.10 release. (function operator())";
+    assertEquals("", said(usual).toString());
+    assertEquals("; it last said: no room / bye", said("no room", usual, "bye").toString());
+  }
+
   /** As HotSpot prints it. */
   @Test
   void ofACrashReportTheBeginningIsTold() {

@@ -19,10 +19,16 @@ final class Asked {
    * @return status line, header and content
    */
   String raw(String method, String path, String fields) throws IOException {
+    String request = method + " " + path + " HTTP/1.1\r\n" + fields + "Connection: close\r\n\r\n";
+    return bytes(request.getBytes(UTF_8));
+  }
+
+  /** The answer to whatever is sent. */
+  String bytes(byte[] request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(20_000);
-      String request = method + " " + path + " HTTP/1.1\r\n" + fields + "Connection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(UTF_8));
+      socket.getOutputStream().write(request);
+      socket.shutdownOutput();
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
   }

@@ -11,10 +11,13 @@ import io.squeezelab.results.Folder;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -181,6 +184,49 @@ class SiteTest {
     String id = Ran.experiment(temp).trials().get(0).trial().id();
     String real = path.replace("ID", id);
     assertEquals(404, asked.status(real), real);
+  }
+
+  /** Bytes as no client of a library would send them: HOST stands for a good line. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /trials.json?sort=%ZZ HTTP/1.1|HOST||",
+        "GET /trials.json?sort=% HTTP/1.1|HOST||",
+        "GET /trials.json?a=[]{}^ HTTP/1.1|HOST||",
+        "GET /trials.json?\u0001\u0002 HTTP/1.1|HOST||",
+        "GET /\u00ff\u00fe HTTP/1.1|HOST||",
+        "GET HTTP/1.1|HOST||",
+        "GET|HOST||",
+        "\u0000\u0001\u0002|||",
+        "GET / HTTP/1.1|HOST|No colon||",
+        "GET / HTTP/1.1|HOST|Bad name: 1||",
+        "GET / HTTP/1.1|HOST|X: \u0000||",
+        "GET / HTTP/1.1|HOST|Content-Length: much||",
+        "GET / HTTP/1.1|HOST|Content-Length: -5||",
+        "GET http:// HTTP/1.1|HOST||"
+      })
+  void whatIsNoRequestIsRefusedWithoutAWord(String request) throws IOException {
+    String sent = request.replace("HOST", host("localhost").strip()).replace("|", "\r\n");
+    PrintStream usual = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      String answer = asked.bytes(sent.getBytes(StandardCharsets.ISO_8859_1));
+      int status = answer.isEmpty() ? 400 : Asked.status(answer, request);
+      assertTrue(status == 200 || status >= 400 && status < 500, answer);
+      assertFalse(answer.contains("\tat ") || answer.contains("squeezelab."), answer);
+    } finally {
+      System.setErr(usual);
+    }
+    assertEquals("", said.toString(StandardCharsets.UTF_8));
+    assertEquals(200, asked.status("/"), "and the page is still there");
+  }
+
+  /** The letters that stand for others end where the query does. */
+  @Test
+  void aQueryThatCannotBeReadIsRefused() throws IOException {
+    assertEquals(400, asked.status("/trials.json?sort=%ZZ"));
+    assertEquals(400, asked.status("/trials.json?page=%"));
   }
 
   @Test
