@@ -42,8 +42,10 @@ public record Contrast(
   /**
    * @param adjusted p of the t test after correction
    * @param power of the t test at the corrected level
+   * @param detectable effect that as many pairs show
    */
-  static Contrast of(String label, double[] differences, double adjusted, Power power) {
+  static Contrast of(
+      String label, double[] differences, double adjusted, Power power, double detectable) {
     Estimate difference = Estimate.of(differences);
     Bootstrap bootstrap = Bootstrap.of(differences);
     double t = PairedT.p(differences);
@@ -62,7 +64,7 @@ public record Contrast(
         adjusted,
         !found ? Finding.UNTOLD : difference.mean() > 0 ? Finding.ABOVE : Finding.BELOW,
         spread ? power.enough(difference.mean() / difference.sd()) : 0,
-        spread ? power.detectable(difference.n()) * difference.sd() : Double.NaN,
+        spread ? detectable * difference.sd() : Double.NaN,
         Arrays.stream(differences)
             .map(d -> (1 + Estimate.sign(d)) / 2)
             .average()

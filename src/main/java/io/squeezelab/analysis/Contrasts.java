@@ -1,6 +1,7 @@
 package io.squeezelab.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +54,11 @@ public record Contrasts(String baseline, String test, List<Contrast> rows, List<
     int tests = Holm.tests(p);
     // Holm finds whatever is below this, and more where others were found before.
     Power power = new Power(LEVEL / Math.max(1, tests));
+    Map<Integer, Double> detectable = new HashMap<>();
     List<Contrast> rows = new ArrayList<>();
     for (Map.Entry<String, double[]> arm : compared.entrySet()) {
-      rows.add(Contrast.of(arm.getKey(), arm.getValue(), adjusted[rows.size()], power));
+      double found = detectable.computeIfAbsent(arm.getValue().length, power::detectable);
+      rows.add(Contrast.of(arm.getKey(), arm.getValue(), adjusted[rows.size()], power, found));
     }
     String correction = ", Holm's correction over " + tests + " comparisons";
     return new Contrasts(baseline, TEST + (tests > 1 ? correction : ""), rows, missing);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -26,7 +27,12 @@ public record Evidence(
   public static Evidence of(Study study) {
     List<Result> counted = study.current().stream().filter(Study::counts).toList();
     int[] seeds =
-        Summary.of(study).arms().stream().mapToInt(a -> a.top1().n()).filter(n -> n > 0).toArray();
+        counted.stream()
+            .collect(Collectors.groupingBy(Result::arm, Collectors.counting()))
+            .values()
+            .stream()
+            .mapToInt(Long::intValue)
+            .toArray();
     return new Evidence(
         IntStream.of(seeds).min().orElse(0),
         IntStream.of(seeds).max().orElse(0),

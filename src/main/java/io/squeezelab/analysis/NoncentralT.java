@@ -1,5 +1,6 @@
 package io.squeezelab.analysis;
 
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.special.Gamma;
@@ -15,28 +16,29 @@ record NoncentralT(double freedom, double delta) {
   private static final GaussIntegratorFactory PANELS = new GaussIntegratorFactory();
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
-  /** Normal values beyond are rarer than 1e-18. */
-  private static final double FAR = 9;
+  /** Degrees of freedom from which S scatters little, and is the one to integrate over. */
+  private static final int NARROW = 20;
 
-  private static final double PANEL = 0.5;
   private static final int POINTS = 20;
 
-  /**
-   * The probability of a value above t, which is positive: the integral of φ(z) P(S &lt; (z + δ)/t)
-   * over z &gt; −δ, to about ten digits (Gauss-Legendre in panels of half a unit).
-   */
+  /** Standard deviations beyond which there is nothing to add: 1e-14. */
+  private static final double FAR = 8;
+
+  /** The probability of a value above t, which is positive; to nine digits or so. */
   double above(double t) {
-    double from = Math.max(-delta, -FAR);
-    int panels = (int) Math.ceil((FAR - from) / PANEL);
-    double sum = 0;
-    for (int i = 0; i < panels; i++) {
-      double start = from + i * PANEL;
-      sum +=
-          PANELS
-              .legendre(POINTS, start, start + PANEL)
-              .integrate(z -> NORMAL.density(z) * scaleBelow((z + delta) / t));
+    if (freedom < NARROW) {
+      // φ(z) P(S < (z + δ)/t) over z > −δ
+      return integral(
+          z -> NORMAL.density(z) * scaleBelow((z + delta) / t), Math.max(-delta, -FAR), FAR, 1);
     }
-    return sum;
+    double sd = 1 / Math.sqrt(2 * freedom);
+    double from = Math.max(0, 1 - FAR * sd);
+    // f(s) P(Z > t s − δ) over s
+    return integral(
+        s -> scaleDensity(s) * NORMAL.cumulativeProbability(delta - t * s),
+        from,
+        1 + FAR * sd,
+        4 * sd);
   }
 
   /** The probability of a value below −t. */
@@ -44,8 +46,24 @@ record NoncentralT(double freedom, double delta) {
     return new NoncentralT(freedom, -delta).above(t);
   }
 
+  /** Gauss-Legendre in panels of one width; 0 where there is nothing between the ends. */
+  private static double integral(DoubleUnaryOperator of, double from, double to, double panel) {
+    double sum = 0;
+    for (double start = from; start < to; start += panel) {
+      sum += PANELS.legendre(POINTS, start, start + panel).integrate(of::applyAsDouble);
+    }
+    return sum;
+  }
+
   /** P(S &lt; s). */
   private double scaleBelow(double s) {
     return s <= 0 ? 0 : Gamma.regularizedGammaP(freedom / 2, freedom * s * s / 2);
+  }
+
+  /** The density of S. */
+  private double scaleDensity(double s) {
+    double half = freedom / 2;
+    double log = half * Math.log(half) - Gamma.logGamma(half) - half * s * s;
+    return s <= 0 ? 0 : 2 * Math.exp(log + (freedom - 1) * Math.log(s));
   }
 }

@@ -42,26 +42,25 @@ record Power(double level) {
     if (!(Math.abs(effect) > 0)) {
       return 0;
     }
-    int low = 1;
-    int high = FEW;
-    if (of(high, effect) < WANTED) {
-      return beyond(effect);
+    double about = normally(effect);
+    if (about > FEW) {
+      return about > MOST ? 0 : (int) about;
     }
-    while (high - low > 1) {
-      int middle = (low + high) / 2;
-      boolean found = of(middle, effect) >= WANTED;
-      high = found ? middle : high;
-      low = found ? low : middle;
+    int pairs = Math.max(2, (int) about);
+    while (pairs > 2 && of(pairs - 1, effect) >= WANTED) {
+      pairs--;
     }
-    return high;
+    while (of(pairs, effect) < WANTED) {
+      pairs++;
+    }
+    return pairs;
   }
 
   /** Guenther's approximation (1981, The American Statistician 35): normal quantiles, and z²/2. */
-  private int beyond(double effect) {
+  private double normally(double effect) {
     double z = NORMAL.inverseCumulativeProbability(1 - level / 2);
     double sum = (z + NORMAL.inverseCumulativeProbability(WANTED)) / effect;
-    double pairs = Math.ceil(sum * sum + z * z / 2);
-    return pairs > MOST ? 0 : (int) pairs;
+    return Math.ceil(sum * sum + z * z / 2);
   }
 
   /** The smallest effect that n pairs show with a power of 80 %; NaN below two pairs. */

@@ -2,6 +2,7 @@ package io.squeezelab.analysis;
 
 import io.squeezelab.spec.From;
 import io.squeezelab.spec.Seeds;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -34,18 +35,44 @@ final class SignFlips {
     }
     // Sums of the same numbers in another order differ by rounding.
     double extreme = Math.abs(sum) - 1e-9 * size;
+    if (extreme <= 0) {
+      return 1;
+    }
     return n <= EXACT
-        ? Math.scalb((double) asFar(differences, 0, 0, extreme), -n)
+        ? Math.scalb((double) asFar(differences, extreme), -n)
         : (1 + drawn(differences, extreme)) / (1.0 + DRAWN);
   }
 
-  /** Ways to sign the differences from one on whose sum is as far from 0. */
-  private static long asFar(double[] of, int from, double sum, double extreme) {
-    if (from == of.length) {
-      return Math.abs(sum) >= extreme ? 1 : 0;
+  /**
+   * Ways to sign the differences whose sum is as far from 0: each sum of one half with the other.
+   */
+  private static long asFar(double[] of, double extreme) {
+    double[] first = sums(Arrays.copyOfRange(of, 0, of.length / 2));
+    double[] second = sums(Arrays.copyOfRange(of, of.length / 2, of.length));
+    Arrays.sort(second);
+    long ways = 0;
+    for (double sum : first) {
+      ways += second.length - below(second, extreme - sum);
+      ways += second.length - below(second, extreme + sum);
     }
-    return asFar(of, from + 1, sum + of[from], extreme)
-        + asFar(of, from + 1, sum - of[from], extreme);
+    return ways;
+  }
+
+  /** The sums of some differences with all signs; a sum and its negative are both among them. */
+  private static double[] sums(double[] of) {
+    double[] sums = new double[1 << of.length];
+    for (int i = 0; i < sums.length; i++) {
+      for (int k = 0; k < of.length; k++) {
+        sums[i] += (i >> k & 1) == 0 ? of[k] : -of[k];
+      }
+    }
+    return sums;
+  }
+
+  /** How many sums lie below a value, which no sum equals but for rounding. */
+  private static int below(double[] sorted, double value) {
+    int at = Arrays.binarySearch(sorted, value);
+    return at < 0 ? -at - 1 : at;
   }
 
   private static int drawn(double[] of, double extreme) {

@@ -39,7 +39,7 @@ final class Comparisons {
     row.put("above", of.finding() == Finding.ABOVE);
     row.put("below", of.finding() == Finding.BELOW);
     row.put("finding", finding(of));
-    row.put("detectable", Numbers.percent(of.detectable()));
+    row.put("detectable", of.detectable() > 1 ? "> 100" : Numbers.percent(of.detectable()));
     return row;
   }
 

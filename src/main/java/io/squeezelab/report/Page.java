@@ -24,9 +24,9 @@ final class Page {
   private final Summary summary;
   private final Set<String> leftOut;
 
-  Page(Study study) {
+  Page(Study study, Summary summary) {
     this.study = study;
-    this.summary = Summary.of(study);
+    this.summary = summary;
     this.leftOut = study.leftOut().stream().map(Result::id).collect(Collectors.toSet());
   }
 

@@ -43,11 +43,12 @@ public final class Report {
    */
   public static List<Path> write(Study study, String experiment, Path folder) {
     Output output = new Output(folder);
+    Summary summary = Summary.of(study);
     try {
       Charts charts = Charts.of(study);
       Roles roles = Roles.of(study, new Folder(folder));
-      Map<String, Object> page = new Page(study).values(charts, roles, experiment);
-      output.write("summary.csv", SummaryCsv.write(Summary.of(study)));
+      Map<String, Object> page = new Page(study, summary).values(charts, roles, experiment);
+      output.write("summary.csv", SummaryCsv.write(summary));
       output.write("trials.csv", Trials.of(study).csv());
       claims(study, output);
       output.write("summary.md", Template.resource("summary.md", Report::markdown).fill(page));
