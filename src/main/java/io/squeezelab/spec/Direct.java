@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -20,7 +21,10 @@ import java.util.List;
  * wrong.
  */
 final class Direct {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** Numbers take most of the time; this reader rounds them as correctly as Java's, and sooner. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
+
   private static final Object ABSENT = new Object();
 
   /** Not in the resolved form. */

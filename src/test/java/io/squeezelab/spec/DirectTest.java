@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,17 @@ class DirectTest {
   private static Outer read(String json) {
     byte[] text = (">>" + json + "<").getBytes(UTF_8);
     return Bind.json(Outer.class, text, 2, text.length - 3);
+  }
+
+  /** Every bit of a number is read as it was written. */
+  @Test
+  void numbersAreReadToTheBit() {
+    SplittableRandom random = new SplittableRandom(1);
+    List<Double> numbers =
+        random.longs(20_000).mapToObj(Double::longBitsToDouble).filter(Double::isFinite).toList();
+    String text = "{\"name\": \"\", \"number\": 1, \"flag\": true, \"colour\": \"blue\",";
+    String rest = " \"tree\": {}, \"list\": [], \"maybe\": null, \"doubles\": " + numbers + "}";
+    assertEquals(numbers, ((Outer) direct(text + rest)).doubles());
   }
 
   @Test
