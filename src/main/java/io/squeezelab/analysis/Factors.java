@@ -9,6 +9,8 @@ import java.util.List;
  * @param effects main effects, then interactions of two, in the order of the file
  * @param margins means by level, in the order of the file
  * @param cells means by two levels, for each pair of factors
+ * @param importance of each factor, in the order of the file
+ * @param trials completed ones that the analysis rests on
  * @param balanced whether every combination has the same number of completed trials
  * @param remarks what was left out, and what cannot be told, a sentence each
  */
@@ -17,6 +19,8 @@ public record Factors(
     List<Margin> margins,
     List<Cell> cells,
     Effect error,
+    List<Importance> importance,
+    int trials,
     boolean balanced,
     List<String> remarks) {
 
@@ -53,7 +57,15 @@ public record Factors(
   public record Cell(
       String first, String firstLevel, String second, String secondLevel, Estimate mean) {}
 
+  /**
+   * @param share of the total sum of squares that all terms with this factor explain together: by
+   *     how much the error grows without them. Shares of several factors overlap where factors
+   *     interact
+   */
+  public record Importance(String factor, double share) {}
+
   public Factors {
+    importance = List.copyOf(importance);
     effects = List.copyOf(effects);
     margins = List.copyOf(margins);
     cells = List.copyOf(cells);

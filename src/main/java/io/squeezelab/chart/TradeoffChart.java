@@ -2,7 +2,6 @@ package io.squeezelab.chart;
 
 import io.squeezelab.analysis.Numbers;
 import io.squeezelab.analysis.Tradeoff;
-import io.squeezelab.analysis.Tradeoff.Axis;
 import io.squeezelab.analysis.Tradeoff.Point;
 import java.util.List;
 import java.util.Locale;
@@ -43,17 +42,18 @@ public final class TradeoffChart {
           var chart = look.chart(title, below, plot, legend);
           return new Figure.Layers(chart, new Points(tradeoff, unit, names));
         };
-    String file = "accuracy-" + tradeoff.axis().name().toLowerCase(Locale.ROOT);
+    String file = "accuracy-" + tradeoff.axis().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return new Figure(file, heading(tradeoff), description(tradeoff), numbers(tradeoff), drawing);
   }
 
   private static Table numbers(Tradeoff tradeoff) {
     Table.Draft table =
-        Table.of("Arm", "n", "Test top-1 (%)", "low", "high", unit(tradeoff), "Pareto front");
+        Table.of(
+            "Arm", "n", "Test top-1 (%)", "low", "high", tradeoff.axis().label(), "On the front");
     for (Point p : tradeoff.points()) {
       Object[] top1 = Table.percent(p.top1());
       String front = tradeoff.front().contains(p) ? "yes" : "no";
-      String cost = Numbers.count(p.cost());
+      String cost = Scale.text(tradeoff.axis(), p.cost());
       table.row(p.label(), p.top1().n(), top1[0], top1[1], top1[2], cost, front);
     }
     return table.done();
@@ -129,13 +129,7 @@ public final class TradeoffChart {
   }
 
   private static String heading(Tradeoff tradeoff) {
-    return tradeoff.axis() == Axis.MACS
-        ? "Accuracy against multiply-adds"
-        : "Accuracy against parameters";
-  }
-
-  private static String unit(Tradeoff tradeoff) {
-    return tradeoff.axis() == Axis.MACS ? "multiply-adds" : "parameters";
+    return "Accuracy against " + tradeoff.axis().what();
   }
 
   private static String description(Tradeoff tradeoff) {
@@ -143,12 +137,11 @@ public final class TradeoffChart {
         tradeoff.points().stream()
             .map(
                 p ->
-                    "%s %s %% at %s %s"
+                    "%s %s %% at %s"
                         .formatted(
                             p.label(),
                             Numbers.percent(p.top1().mean()),
-                            Numbers.count(p.cost()),
-                            unit(tradeoff)))
+                            Scale.text(tradeoff.axis(), p.cost())))
             .collect(Collectors.joining("; "));
     String front = tradeoff.front().stream().map(Point::label).collect(Collectors.joining(", "));
     return "Mean test accuracy of each arm: %s. On the Pareto front: %s.".formatted(points, front);
