@@ -27,6 +27,11 @@ public final class Numbers {
     return percent(Math.abs(difference));
   }
 
+  /** A p-value: 0.034, or below 0.001 just that. */
+  public static String probability(double p) {
+    return p < 0.001 ? "< 0.001" : decimals(3, p);
+  }
+
   /** Every digit of a count: 272,474. */
   public static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);

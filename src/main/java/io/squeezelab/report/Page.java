@@ -39,6 +39,10 @@ final class Page {
     page.put("finished", summary.completed() > 0);
     page.put("evidence", Evidence.of(study).caption());
     page.put("arms", Rows.of(summary));
+    page.put("compared", !summary.contrasts().rows().isEmpty());
+    page.put("comparisons", Comparisons.of(summary.contrasts()));
+    page.put("comparison-test", summary.contrasts().test());
+    page.put("not-compared", Comparisons.notes(summary.contrasts()));
     page.put("notes", Notes.of(study, summary));
     page.put("charts", charts.drawn().stream().map(Charts.Drawn::values).toList());
     page.put("charts-missing", charts.missing());

@@ -44,7 +44,7 @@ public final class Report {
       Charts charts = Charts.of(study);
       Roles roles = Roles.of(study, new Folder(folder));
       Map<String, Object> page = new Page(study).values(charts, roles, experiment);
-      output.write("summary.csv", SummaryCsv.write(Summary.of(study).arms()));
+      output.write("summary.csv", SummaryCsv.write(Summary.of(study)));
       output.write("trials.csv", Trials.of(study).csv());
       output.write("summary.md", Template.resource("summary.md", Report::markdown).fill(page));
       charts(charts, output);
