@@ -13,10 +13,12 @@ import java.util.Map;
 /**
  * What each stage of each arm's network costs for one image, counted from the stored trials.
  *
- * @param rows in the order of the experiment file; an arm whose trials cannot be read as this
- *     version writes them has none
+ * @param rows in the order of the experiment file, of sixty arms at most: the baseline and the most
+ *     accurate; an arm whose trials cannot be read as this version writes them has none
+ * @param arms how many the study has
  */
-public record Stages(List<Row> rows) {
+public record Stages(List<Row> rows, int arms) {
+  private static final int MOST = 60;
 
   /**
    * @param portions stem, stages, head, in the order in which an image meets them
@@ -30,14 +32,14 @@ public record Stages(List<Row> rows) {
   public static Stages of(Study study) {
     Map<String, List<Result>> byArm = study.byArm();
     List<Row> rows = new ArrayList<>();
-    for (String arm : study.arms()) {
+    for (String arm : Summary.of(study).notable(MOST)) {
       byArm.getOrDefault(arm, List.of()).stream()
           .findFirst()
           .map(Stages::portions)
           .filter(portions -> !portions.isEmpty())
           .ifPresent(found -> rows.add(new Row(arm, arm.equals(study.baseline()), found)));
     }
-    return new Stages(rows);
+    return new Stages(rows, study.arms().size());
   }
 
   private static List<Portion> portions(Result of) {

@@ -16,6 +16,8 @@ import org.jfree.data.Range;
  * p after correction, and what the test finds. What is found above or below has a mark of its own.
  */
 public final class ForestChart {
+  private static final int FEW = 3;
+
   private ForestChart() {}
 
   /**
@@ -38,8 +40,7 @@ public final class ForestChart {
         rows.size() < of.rows().size()
             ? " · the largest %d of %d differences".formatted(rows.size(), of.rows().size())
             : "";
-    String missing =
-        of.missing().isEmpty() ? "" : " · not compared: " + String.join("; ", of.missing());
+    String missing = missing(of.missing());
     Captioned around =
         new Captioned(title, caption)
             .and(" · " + of.test() + hidden + missing)
@@ -51,6 +52,14 @@ public final class ForestChart {
         table(of),
         Lanes.height(lanes.size()),
         around.around(new Lanes(lanes, range, axis, right, 0)));
+  }
+
+  private static String missing(List<String> of) {
+    int more = of.size() - FEW;
+    String rest = more > 0 ? "; %d more".formatted(more) : "";
+    return of.isEmpty()
+        ? ""
+        : " · not compared: " + String.join("; ", of.subList(0, Math.min(FEW, of.size()))) + rest;
   }
 
   /** The largest differences, in their order, where there are too many. */

@@ -87,8 +87,13 @@ public final class InteractionsChart {
   }
 
   private XYPlot plot(Look look, Terms.Pair pair, Map<String, Mark> marks, Key key) {
-    SymbolAxis x =
-        new SymbolAxis(Terms.brief(pair.first()), pair.firstLevels().toArray(String[]::new));
+    double room = (shown.size() > 1 ? Figure.WIDTH / 2.0 : Figure.WIDTH) - 90 - key.width();
+    double each = room / pair.firstLevels().size() - 8;
+    String[] levels =
+        pair.firstLevels().stream()
+            .map(level -> Typeface.fitting(level, Typeface.CAPTION, each))
+            .toArray(String[]::new);
+    SymbolAxis x = new SymbolAxis(Terms.brief(pair.first()), levels);
     look.ink(x);
     x.setGridBandsVisible(false);
     x.setRange(-0.3, pair.firstLevels().size() - 0.7);

@@ -16,6 +16,7 @@ import org.jfree.chart.LegendItemCollection;
  */
 public final class ParallelChart {
   static final int NAMED = 3;
+  private static final int MOST = 400;
 
   private ParallelChart() {}
 
@@ -27,11 +28,15 @@ public final class ParallelChart {
    */
   public static Figure draw(Coordinates of, String title, String caption) {
     List<Post> posts = posts(of);
-    List<Line> rising =
+    List<Line> all =
         of.lines().stream().sorted(Comparator.comparingDouble(l -> l.top1().mean())).toList();
-    String best = " · stronger lines are more accurate; the best %d of %d arms are named";
+    List<Line> rising = all.subList(Math.max(0, all.size() - MOST), all.size());
+    String best = " · the stronger a line, the more accurate; the best %d of %d arms are named";
+    String hidden =
+        rising.size() < all.size() ? ", the best %d drawn".formatted(rising.size()) : "";
     int named = Math.min(NAMED, rising.size());
-    Captioned around = new Captioned(title, caption).and(best.formatted(named, rising.size()));
+    Captioned around =
+        new Captioned(title, caption).and(best.formatted(named, all.size()) + hidden);
     Figure.Drawing drawing =
         look ->
             new Figure.Layers(

@@ -33,7 +33,7 @@ public final class RanksChart {
     String missing = of.missing().isEmpty() ? "" : " · " + String.join("; ", of.missing());
     Captioned around = new Captioned(title, caption).and(friedman + joined + missing);
     int rows = (of.ranks().size() + 1) / 2;
-    int height = 160 + 20 * rows + 9 * of.groups().size();
+    int height = 134 + 20 * rows + 9 * of.groups().size();
     return new Figure(
         "ranks",
         "Mean rank over %d data sets".formatted(of.blocks().size()),
@@ -77,8 +77,8 @@ public final class RanksChart {
       Ruler x = new Ruler(new Range(1, Math.max(2, count)), left, right);
       double axis = area.getY() + 48;
       pen.line(left, axis, right, axis, Tone.INK, Mark.stroke(1.2f));
-      int step = count > 15 ? 5 : 1;
-      for (int rank = 1; rank <= count; rank += step) {
+      int step = count > 15 ? 5 : 1; // 1, 5, 10, …
+      for (int rank = 1; rank <= count; rank += rank == 1 ? Math.max(1, step - 1) : step) {
         pen.line(x.at(rank), axis - 4, x.at(rank), axis, Tone.INK, Mark.stroke(1));
         pen.textAround("" + rank, x.at(rank), axis - 12, Typeface.TICK, Tone.INK);
       }

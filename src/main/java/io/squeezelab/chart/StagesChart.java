@@ -20,6 +20,7 @@ public final class StagesChart {
   private final Axis axis;
   private final ToLongFunction<Cost> of;
   private final List<Row> rows;
+  private final int arms;
   private final List<String> names;
   private final Scale scale;
 
@@ -27,6 +28,7 @@ public final class StagesChart {
     this.axis = axis;
     of = axis == Axis.MACS ? Cost::macs : Cost::params;
     rows = stages.rows();
+    arms = stages.arms();
     names = Portions.names(rows);
     scale = Scale.of(axis.kind(), most());
   }
@@ -50,13 +52,11 @@ public final class StagesChart {
   }
 
   private Figure draw(Captioned plain) {
-    List<Row> shown = rows.subList(0, Math.min(rows.size(), Lanes.MOST));
-    int hidden = rows.size() - shown.size();
     Captioned around =
-        hidden > 0 ? plain.and(" · %d more arms are in the table".formatted(hidden)) : plain;
+        rows.size() < arms ? plain.and(" · %d of %d arms".formatted(rows.size(), arms)) : plain;
     Range range = new Range(0, 1.02 * Math.max(most(), 1) / scale.size());
     List<Lanes.Lane> lanes =
-        shown.stream()
+        rows.stream()
             .map(
                 r ->
                     new Lanes.Lane(

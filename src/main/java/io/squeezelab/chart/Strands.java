@@ -91,9 +91,9 @@ record Strands(List<Post> posts, List<Line> rising) implements Figure.Overlay {
         best.stream().mapToDouble(l -> y(last.of().applyAsDouble(l), top, bottom)).toArray();
     double[] places = Column.spread(wanted, 15, top, bottom);
     for (int i = 0; i < best.size(); i++) {
-      double start = right + 26;
-      pen.line(right + 3, wanted[i], start - 4, places[i], Tone.LEADER, Mark.stroke(0.8f));
-      String label = Typeface.fitting(best.get(i).label(), Typeface.LABEL, NAMES - 6);
+      double start = right + 46;
+      pen.line(right + 22, wanted[i], start - 4, places[i], Tone.LEADER, Mark.stroke(0.8f));
+      String label = Typeface.fitting(best.get(i).label(), Typeface.LABEL, NAMES - 26);
       pen.text(label, start, places[i], Typeface.LABEL, Tone.INK);
     }
   }

@@ -29,7 +29,9 @@ record Svg(Figure figure) {
     g.setTransformDoubleConverter(Svg::hundredths);
     figure.draw(g, theme);
     ViewBox box = new ViewBox(0, 0, Figure.WIDTH, figure.height());
-    return g.getSVGElement(null, true, box, null, null);
+    // Text is written with a space there, shapes are not: one selector is to find both.
+    String svg = g.getSVGElement(null, true, box, null, null);
+    return svg.replace("style='fill: rgb(", "style='fill:rgb(");
   }
 
   private String described(String svg, String style) {

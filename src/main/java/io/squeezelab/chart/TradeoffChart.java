@@ -1,6 +1,7 @@
 package io.squeezelab.chart;
 
 import io.squeezelab.analysis.Estimate;
+import io.squeezelab.analysis.Front;
 import io.squeezelab.analysis.Numbers;
 import io.squeezelab.analysis.Tradeoff;
 import io.squeezelab.analysis.Tradeoff.Point;
@@ -27,16 +28,17 @@ public final class TradeoffChart {
   private TradeoffChart() {}
 
   /**
+   * @param front how sure it is
    * @param title above the chart: the question that was asked
    * @param caption below the chart: what the numbers rest on
    */
-  public static Figure draw(Tradeoff tradeoff, String title, String caption) {
-    Names names = Names.of(tradeoff);
+  public static Figure draw(Tradeoff tradeoff, Front front, String title, String caption) {
+    Names names = Names.of(tradeoff, front);
     Unit unit = Unit.of(tradeoff);
     Range tops = accuracies(tradeoff.points());
     List<Estimate> all = tradeoff.points().stream().map(Point::top1).toList();
     String together = unit.spreads() ? " · arms of equal cost stand side by side" : "";
-    String below = caption + Whisker.remarks(all, tops, 100) + together;
+    String below = caption + Whisker.remarks(all, tops, 100) + together + sure(names);
     Figure.Drawing drawing =
         look -> {
           XYPlot plot = plot(look, tradeoff, unit, names, tops);
@@ -45,20 +47,12 @@ public final class TradeoffChart {
           return new Figure.Layers(chart, new Points(tradeoff, unit, names));
         };
     String file = "accuracy-" + tradeoff.axis().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return new Figure(file, heading(tradeoff), description(tradeoff), numbers(tradeoff), drawing);
+    return new Figure(
+        file, heading(tradeoff), description(tradeoff), names.table(tradeoff), drawing);
   }
 
-  private static Table numbers(Tradeoff tradeoff) {
-    Table.Draft table =
-        Table.of(
-            "Arm", "n", "Test top-1 (%)", "low", "high", tradeoff.axis().label(), "On the front");
-    for (Point p : tradeoff.points()) {
-      Object[] top1 = Table.percent(p.top1());
-      String front = tradeoff.front().contains(p) ? "yes" : "no";
-      String cost = Scale.text(tradeoff.axis(), p.cost());
-      table.row(p.label(), p.top1().n(), top1[0], top1[1], top1[2], cost, front);
-    }
-    return table.done();
+  private static String sure(Names names) {
+    return names.sure().isEmpty() ? "" : " · %: probability of being on the front, by bootstrap";
   }
 
   private static XYPlot plot(Look look, Tradeoff tradeoff, Unit unit, Names names, Range tops) {
