@@ -5,6 +5,7 @@ import io.squeezelab.results.Result;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +66,16 @@ public record Summary(List<Arm> arms, Contrasts contrasts) {
         .filter(Double::isFinite)
         .max()
         .orElse(Double.NaN);
+  }
+
+  /** Labels of {@code most} arms at most, the baseline and the most accurate, in their order. */
+  List<String> notable(int most) {
+    Comparator<Arm> rank =
+        Comparator.comparing(Arm::baseline)
+            .thenComparingDouble(a -> a.top1().known() ? a.top1().mean() : -1)
+            .reversed();
+    List<Arm> kept = arms.stream().sorted(rank).limit(most).toList();
+    return arms.stream().filter(kept::contains).map(Arm::label).toList();
   }
 
   private static Arm arm(

@@ -1,5 +1,7 @@
 package io.squeezelab.chart;
 
+import io.squeezelab.analysis.Estimate;
+import io.squeezelab.analysis.Front;
 import io.squeezelab.analysis.Numbers;
 import io.squeezelab.analysis.Tradeoff;
 import io.squeezelab.analysis.Tradeoff.Point;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
@@ -25,26 +28,43 @@ public final class TradeoffChart {
   private TradeoffChart() {}
 
   /**
+   * @param front how sure it is
    * @param title above the chart: the question that was asked
    * @param caption below the chart: what the numbers rest on
    */
-  public static Figure draw(Tradeoff tradeoff, String title, String caption) {
-    Names names = Names.of(tradeoff);
+  public static Figure draw(Tradeoff tradeoff, Front front, String title, String caption) {
+    Names names = Names.of(tradeoff, front);
     Unit unit = Unit.of(tradeoff);
-    NumberAxis x = Look.axis(unit.label(), unit.range(tradeoff.points()));
-    NumberAxis y = Look.axis("Test top-1 (%)", accuracies(tradeoff.points()));
-    XYPlot plot = Look.plot(x, y);
-    plot.setInsets(Look.beside(names.room()));
-    if (tradeoff.points().size() > 1) {
-      front(plot, tradeoff, unit, x.getUpperBound());
-    }
-    bars(plot, tradeoff, unit, names);
+    Range tops = accuracies(tradeoff.points());
+    List<Estimate> all = tradeoff.points().stream().map(Point::top1).toList();
     String together = unit.spreads() ? " · arms of equal cost stand side by side" : "";
-    String below = caption + bars(tradeoff.points(), y.getRange()) + together;
-    var chart = Look.chart(title, below, plot, Legends.tradeoff(tradeoff));
+    String below = caption + Whisker.remarks(all, tops, 100) + together + sure(names);
+    Figure.Drawing drawing =
+        look -> {
+          XYPlot plot = plot(look, tradeoff, unit, names, tops);
+          LegendItemCollection legend = new Legends(look).tradeoff(tradeoff);
+          var chart = look.chart(title, below, plot, legend);
+          return new Figure.Layers(chart, new Points(tradeoff, unit, names));
+        };
     String file = "accuracy-" + tradeoff.axis().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return new Figure(
-        file, heading(tradeoff), description(tradeoff), chart, new Points(tradeoff, unit, names));
+        file, heading(tradeoff), description(tradeoff), names.table(tradeoff), drawing);
+  }
+
+  private static String sure(Names names) {
+    return names.sure().isEmpty() ? "" : " · %: probability of being on the front, by bootstrap";
+  }
+
+  private static XYPlot plot(Look look, Tradeoff tradeoff, Unit unit, Names names, Range tops) {
+    NumberAxis x = look.axis(unit.label(), unit.range(tradeoff.points()));
+    NumberAxis y = look.axis("Test top-1 (%)", tops);
+    XYPlot plot = look.plot(x, y);
+    plot.setInsets(Look.beside(names.room()));
+    if (tradeoff.points().size() > 1) {
+      front(plot, look, tradeoff, unit, x.getUpperBound());
+    }
+    bars(plot, look, tradeoff, unit, names);
+    return plot;
   }
 
   private static Range accuracies(List<Point> points) {
@@ -56,34 +76,20 @@ public final class TradeoffChart {
     return Extent.percent(Extent.of(means, ends, 1));
   }
 
-  /** What the bars do not show. */
-  private static String bars(List<Point> points, Range range) {
-    boolean some = points.stream().anyMatch(p -> p.top1().bounded());
-    boolean all = points.stream().allMatch(p -> p.top1().bounded());
-    boolean cut =
-        points.stream()
-            .anyMatch(
-                p ->
-                    100 * p.top1().high() > range.getUpperBound()
-                        || 100 * p.top1().low() < range.getLowerBound());
-    return (some && !all ? " · no bar: one seed" : "")
-        + (cut ? " · bars without an end go on beyond the frame" : "");
-  }
-
-  private static void front(XYPlot plot, Tradeoff tradeoff, Unit unit, double end) {
+  private static void front(XYPlot plot, Look look, Tradeoff tradeoff, Unit unit, double end) {
     XYSeries steps = new XYSeries("front", false);
     List<Point> front = tradeoff.front();
     front.forEach(p -> steps.add(unit.of(p), 100 * p.top1().mean()));
     steps.add(end, 100 * front.get(front.size() - 1).top1().mean());
     XYStepRenderer renderer = new XYStepRenderer();
-    renderer.setSeriesPaint(0, Legends.FRONT);
+    renderer.setSeriesPaint(0, look.of(Tone.FRONT));
     renderer.setSeriesStroke(0, Legends.FRONT_LINE);
     renderer.setDefaultShapesVisible(false);
     plot.setDataset(1, new XYSeriesCollection(steps));
     plot.setRenderer(1, renderer);
   }
 
-  private static void bars(XYPlot plot, Tradeoff tradeoff, Unit unit, Names names) {
+  private static void bars(XYPlot plot, Look look, Tradeoff tradeoff, Unit unit, Names names) {
     XYIntervalSeriesCollection bars = new XYIntervalSeriesCollection();
     XYErrorRenderer renderer = new XYErrorRenderer();
     renderer.setDefaultShapesVisible(false);
@@ -96,7 +102,7 @@ public final class TradeoffChart {
         double x = unit.of(p);
         double y = 100 * p.top1().mean();
         bar.add(x, x, x, y, 100 * p.top1().low(), 100 * p.top1().high());
-        renderer.setSeriesPaint(bars.getSeriesCount(), names.mark(p).colour());
+        renderer.setSeriesPaint(bars.getSeriesCount(), look.of(names.mark(p).tone()));
         bars.addSeries(bar);
       }
     }

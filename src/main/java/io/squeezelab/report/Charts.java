@@ -1,15 +1,10 @@
 package io.squeezelab.report;
 
 import io.squeezelab.analysis.Curves;
-import io.squeezelab.analysis.Evidence;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.analysis.Summary;
-import io.squeezelab.analysis.Tradeoff;
-import io.squeezelab.analysis.Tradeoff.Axis;
-import io.squeezelab.chart.CurvesChart;
 import io.squeezelab.chart.Figure;
-import io.squeezelab.chart.TradeoffChart;
-import java.util.ArrayList;
+import io.squeezelab.chart.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,7 +17,23 @@ import java.util.function.Supplier;
 record Charts(List<Drawn> drawn, String missing) {
   /** Names of all files that a report may have in its folder of charts, without their endings. */
   static final List<String> NAMES =
-      List.of("accuracy-macs", "accuracy-params", "learning-curves", "training-loss");
+      List.of(
+          "differences",
+          "accuracies",
+          "accuracy-macs",
+          "accuracy-params",
+          "accuracy-activations",
+          "accuracy-memory",
+          "accuracy-image-time",
+          "factors",
+          "interactions",
+          "grid",
+          "parallel",
+          "stages-macs",
+          "stages-params",
+          "learning-curves",
+          "training-loss",
+          "timeline");
 
   private static final String NOT_DRAWN =
       "The charts could not be drawn: %s. Java draws text with fontconfig and a font; where they are"
@@ -30,12 +41,26 @@ record Charts(List<Drawn> drawn, String missing) {
           + " the report again.";
 
   /**
-   * @param png of the same chart, drawn when it is asked for
+   * @param numbers behind it
+   * @param png of the same chart, drawn when it is asked for, and so the PDF
    */
-  record Drawn(String name, String heading, String description, String svg, Supplier<byte[]> png) {
+  record Drawn(
+      String name,
+      String heading,
+      String description,
+      Table numbers,
+      String svg,
+      Supplier<byte[]> png,
+      Supplier<byte[]> pdf) {
     static Drawn of(Figure figure) {
       return new Drawn(
-          figure.name(), figure.heading(), figure.description(), figure.svg(), figure::png);
+          figure.name(),
+          figure.heading(),
+          figure.description(),
+          figure.numbers(),
+          figure.svg(),
+          figure::png,
+          figure::pdf);
     }
 
     /** The chart as a page takes it. */
@@ -52,7 +77,7 @@ record Charts(List<Drawn> drawn, String missing) {
     }
     boolean blind = Curves.of(study).blind();
     String missing = "There is no validation split, and so no chart of validation accuracy.";
-    Charts charts = tried(() -> draw(study, summary));
+    Charts charts = tried(() -> new Figures(study).all().stream().map(Drawn::of).toList());
     return blind && charts.missing.isEmpty() ? new Charts(charts.drawn, missing) : charts;
   }
 
@@ -67,25 +92,5 @@ record Charts(List<Drawn> drawn, String missing) {
 
   private static Throwable root(Throwable thrown) {
     return thrown.getCause() == null ? thrown : root(thrown.getCause());
-  }
-
-  private static List<Drawn> draw(Study study, Summary summary) {
-    String title = study.title();
-    String caption = Evidence.of(study).caption();
-    List<Drawn> drawn = new ArrayList<>();
-    for (Axis axis : List.of(Axis.MACS, Axis.PARAMS)) {
-      Tradeoff tradeoff = Tradeoff.of(summary, axis);
-      if (!tradeoff.points().isEmpty()) {
-        drawn.add(Drawn.of(TradeoffChart.draw(tradeoff, title, caption)));
-      }
-    }
-    Curves curves = Curves.of(study);
-    if (curves.validated()) {
-      drawn.add(Drawn.of(CurvesChart.accuracy(curves, title, caption)));
-    }
-    if (!curves.curves().isEmpty()) {
-      drawn.add(Drawn.of(CurvesChart.loss(curves, title, caption)));
-    }
-    return drawn;
   }
 }

@@ -35,6 +35,7 @@ final class Output {
   void write(Charts.Drawn chart) throws IOException {
     write("charts/" + chart.name() + ".svg", chart.svg() + "\n");
     write("charts/" + chart.name() + ".png", chart.png().get());
+    write("charts/" + chart.name() + ".pdf", chart.pdf().get());
   }
 
   /** Takes away the files of a folder with such names that this report has not written. */

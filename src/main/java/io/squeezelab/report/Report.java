@@ -17,10 +17,10 @@ import org.apache.commons.text.StringEscapeUtils;
 
 /**
  * Everything that is generated from results: {@code summary.csv}, {@code trials.csv}, {@code
- * summary.md}, {@code claims.csv} where the experiment has claims, {@code charts/*.svg} and {@code
- * *.png}, {@code gates.csv} where gates were recorded, and {@code report.html}, which holds all of
- * it in one file and asks nothing of the network. Works at any time of a sweep, also before its
- * first result. The same results give the same files.
+ * summary.md}, {@code claims.csv} where the experiment has claims, {@code charts/*.svg}, {@code
+ * *.png} and {@code *.pdf}, {@code gates.csv} where gates were recorded, and {@code report.html},
+ * which holds all of it in one file and asks nothing of the network. Works at any time of a sweep,
+ * also before its first result. The same results give the same files.
  */
 public final class Report {
   private Report() {}
@@ -84,6 +84,7 @@ public final class Report {
     for (String name : stale) {
       output.remove("charts/" + name + ".svg");
       output.remove("charts/" + name + ".png");
+      output.remove("charts/" + name + ".pdf");
     }
   }
 

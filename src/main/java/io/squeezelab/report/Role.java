@@ -71,6 +71,8 @@ record Role(Result trial, Gates gates, Excitation excitation) {
     List<Charts.Drawn> drawn = new ArrayList<>();
     if (profiled()) {
       drawn.add(Charts.Drawn.of(ProfilesChart.draw(excitation, profilesFile(), title, caption)));
+      String within = "gates-within-" + trial.id();
+      drawn.add(Charts.Drawn.of(ProfilesChart.within(excitation, within, title, caption)));
     }
     String file = "gates-depth-" + trial.id();
     drawn.add(Charts.Drawn.of(DepthChart.draw(excitation, gates.near(), file, title, caption)));

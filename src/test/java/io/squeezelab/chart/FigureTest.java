@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.squeezelab.analysis.Curves;
 import io.squeezelab.analysis.Evidence;
+import io.squeezelab.analysis.Front;
 import io.squeezelab.analysis.Made;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.analysis.Summary;
@@ -100,7 +101,7 @@ class FigureTest {
   void longLabelsBecomeNumbersWithAKey() throws Exception {
     String label = "squeeze=avg-max, excite=bottleneck 16";
     List<String> texts = texts(parse(tradeoff(Made.sweep(List.of("none", label), 3), Axis.MACS)));
-    assertTrue(texts.contains("2") && texts.contains("2  " + label), texts.toString());
+    assertTrue(texts.contains("2 · 100 %") && texts.contains("2  " + label), texts.toString());
   }
 
   private static List<Figure> figures(Study study) {
@@ -115,7 +116,8 @@ class FigureTest {
 
   private static Figure tradeoff(Study study, Axis axis) {
     Tradeoff of = Tradeoff.of(Summary.of(study), axis);
-    return TradeoffChart.draw(of, study.title(), Evidence.of(study).caption());
+    return TradeoffChart.draw(
+        of, Front.of(study, axis), study.title(), Evidence.of(study).caption());
   }
 
   private static Document parse(Figure figure) throws Exception {
