@@ -5,6 +5,7 @@ import io.squeezelab.export.Exports;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.GateFile;
 import io.squeezelab.results.Result;
+import io.squeezelab.results.Spent;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.sweep.Job;
 import io.squeezelab.sweep.Listener;
@@ -14,6 +15,7 @@ import io.squeezelab.train.Pace;
 import io.squeezelab.trial.Outcome;
 import io.squeezelab.trial.Recipe;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -71,7 +73,9 @@ record Storing(Folder folder, TrialLog log, Exports exports, Map<Recipe, Cost> c
     synchronized (this) {
       log.append(result);
     }
-    job.conditions().stored(outcome);
+    if (outcome.over()) {
+      new Spent(folder, log::force).clear(List.of(job.id()));
+    }
     exports.finished(result);
     next.finished(worker, job, outcome);
   }

@@ -95,16 +95,24 @@ public final class TrialLog implements AutoCloseable {
     checkPlace();
   }
 
+  /**
+   * Brings what was appended to the disk now: before something else goes that could be used to make
+   * it again.
+   *
+   * @throws BadInput if it cannot be brought there
+   */
+  public synchronized void force() {
+    try {
+      flush.now();
+    } catch (IOException e) {
+      throw new BadInput("cannot write " + file + ": " + Folder.reason(e), e);
+    }
+  }
+
   private BadInput unstored(Result result, IOException e) {
-    return new BadInput(
-        "cannot store the result of trial "
-            + result.id()
-            + " in "
-            + file
-            + ": "
-            + Folder.reason(e)
-            + "; what was stored before is whole, and the trial will run again",
-        e);
+    String lost = "cannot store the result of trial " + result.id() + " in " + file + ": ";
+    String rest = "; what was stored before is whole, and the trial will run again";
+    return new BadInput(lost + Folder.reason(e) + rest, e);
   }
 
   /** What else there is of a trial would go to the old place, and no report would find it. */

@@ -61,6 +61,11 @@ public record Outcome(
     return ending == Ending.COMPLETED;
   }
 
+  /** Whether no attempt goes on from its checkpoints any more: another one would start again. */
+  public boolean over() {
+    return completed() || ending == Ending.DIVERGED;
+  }
+
   /** What a choice may look at: the same without what the test split said. */
   public Outcome untested() {
     return metrics == null ? this : with(ending, reason, metrics.untested(), history, seconds);
