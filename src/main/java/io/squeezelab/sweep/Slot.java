@@ -71,7 +71,7 @@ final class Slot implements AutoCloseable {
 
   private Optional<Outcome> attempt(Job job, Path log, Consumer<Message> news, String remark)
       throws InterruptedException {
-    Assignment assignment = new Assignment(child, job, news, patience.grace());
+    Assignment assignment = new Assignment(child, job, device, news, patience.grace());
     Optional<Outcome> outcome = assignment.run(log, remark);
     if (!assignment.fit()) {
       close();
