@@ -24,7 +24,8 @@ public record TensorBoard(Path folder) implements Sink {
   }
 
   @Override
-  public void put(Result result) throws IOException {
+  public void put(Exported trial) throws IOException {
+    Result result = trial.result();
     Path run = folder.resolve(directory(result.arm())).resolve("seed-" + result.seed());
     Path file = run.resolve(START + result.id());
     Whole.write(file, Events.of(result));
