@@ -1,6 +1,7 @@
 package io.squeezelab.cli;
 
 import io.squeezelab.analysis.Study;
+import io.squeezelab.data.Whole;
 import io.squeezelab.export.Epochs;
 import io.squeezelab.export.Exported;
 import io.squeezelab.export.Mlflow;
@@ -9,7 +10,6 @@ import io.squeezelab.export.Sheet;
 import io.squeezelab.export.Sink;
 import io.squeezelab.export.TensorBoard;
 import io.squeezelab.export.Trials;
-import io.squeezelab.export.Whole;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.Kept;
 import io.squeezelab.results.TrialLog;

@@ -1,5 +1,6 @@
 package io.squeezelab.export;
 
+import io.squeezelab.data.Whole;
 import io.squeezelab.results.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
