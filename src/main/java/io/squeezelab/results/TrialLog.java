@@ -95,12 +95,7 @@ public final class TrialLog implements AutoCloseable {
     checkPlace();
   }
 
-  /**
-   * Brings what was appended to the disk now: before something else goes that could be used to make
-   * it again.
-   *
-   * @throws BadInput if it cannot be brought there
-   */
+  /** Brings what was appended to the disk now, or throws {@link BadInput}. */
   public synchronized void force() {
     try {
       flush.now();
@@ -117,18 +112,15 @@ public final class TrialLog implements AutoCloseable {
 
   /** What else there is of a trial would go to the old place, and no report would find it. */
   private void checkPlace() {
+    String gone = " while the sweep ran";
+    String moved = ". Where it is now it has every result so far: go on there with --results, or";
+    String open = ", so that another could write there; run the same command again to go on";
     if (!place.holds()) {
-      throw new BadInput(
-          file.getParent()
-              + " was moved or deleted while the sweep ran. Where it is now it has every result so"
-              + " far: go on there with --results, or move it back and run the same command again");
+      String back = " move it back and run the same command again";
+      throw new BadInput(file.getParent() + " was moved or deleted" + gone + moved + back);
     }
     if (!claim.holds()) {
-      throw new BadInput(
-          "the lock of "
-              + file.getParent()
-              + " was deleted while the sweep ran, so that another could write there; run the same"
-              + " command again to go on");
+      throw new BadInput("the lock of " + file.getParent() + " was deleted" + gone + open);
     }
   }
 
