@@ -2,6 +2,7 @@ package io.squeezelab.agenda;
 
 import io.squeezelab.agenda.Flights.Flight;
 import io.squeezelab.results.ArmLog;
+import io.squeezelab.results.Spent;
 import io.squeezelab.sweep.Agenda;
 import io.squeezelab.sweep.Job;
 import io.squeezelab.trial.Outcome;
@@ -9,6 +10,7 @@ import io.squeezelab.trial.Outcome.Ending;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a sweep goes: what is wanted is answered from the stored results where they have it, and run
@@ -21,15 +23,17 @@ public final class Course implements Agenda {
   private final Limits limits;
   private final Orders orders;
   private final ArmLog log;
+  private final Stops stops;
   private final Flights flights = new Flights();
   private final Map<String, Halt> dropped = new LinkedHashMap<>();
 
-  Course(Wishes wishes, Ledger ledger, Limits limits, Orders orders, ArmLog log) {
+  Course(Wishes wishes, Ledger ledger, Limits limits, Orders orders, ArmLog log, Spent spent) {
     this.wishes = wishes;
     this.ledger = ledger;
     this.limits = limits;
     this.orders = orders;
     this.log = log;
+    this.stops = new Stops(log, spent, ledger);
   }
 
   /** Whether there is nothing to run now; what is stored has been looked through then. */
@@ -43,8 +47,10 @@ public final class Course implements Agenda {
 
   @Override
   public Optional<Job> next() {
-    idle();
-    log.settled(wishes.stopped());
+    boolean idle = idle();
+    if (idle || stops.fresh()) {
+      stops.see(wishes);
+    }
     return flights.next().map(this::job);
   }
 
@@ -82,7 +88,7 @@ public final class Course implements Agenda {
       limits.failed();
     }
     flight.waiting().forEach(this::settle);
-    log.stopped(wishes.stopped());
+    stops.see(wishes);
   }
 
   /** Somebody who waited for a trial hears of it, unless it has to run again, or on. */
@@ -106,6 +112,11 @@ public final class Course implements Agenda {
   private void drop(Wish wish, Halt why) {
     dropped.putIfAbsent(wish.id(), why);
     wishes.drop(wish);
+  }
+
+  /** Labels of arms that the search has decided against; for any thread. */
+  public Set<String> stopped() {
+    return stops.labels();
   }
 
   /** Why trials that are wanted were not run; empty where nothing kept them. */

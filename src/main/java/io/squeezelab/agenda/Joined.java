@@ -19,6 +19,7 @@ import java.util.Optional;
 final class Joined implements Wishes {
   private final Strategy strategy;
   private final Arms arms;
+  private final List<Long> all;
   private final Deque<Long> seeds;
   private final Deque<Wish> queue = new ArrayDeque<>();
   private int open;
@@ -26,6 +27,7 @@ final class Joined implements Wishes {
   Joined(Strategy strategy, Arms arms, List<Long> seeds) {
     this.strategy = strategy;
     this.arms = arms;
+    this.all = seeds;
     this.seeds = new ArrayDeque<>(seeds);
   }
 
@@ -76,5 +78,13 @@ final class Joined implements Wishes {
     Map<String, String> reasons = new HashMap<>();
     strategy.stopped().forEach((point, why) -> reasons.put(arms.at(point).label(), why));
     return reasons;
+  }
+
+  @Override
+  public List<String> stoppedTrials() {
+    return strategy.stopped().keySet().stream()
+        .map(arms::at)
+        .flatMap(arm -> all.stream().map(seed -> arms.id(arm, seed)))
+        .toList();
   }
 }

@@ -3,9 +3,11 @@ package io.squeezelab.agenda;
 import io.squeezelab.trial.Outcome;
 import io.squeezelab.trial.Outcome.Ending;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /** What has become of every trial so far. */
 final class Ledger {
@@ -25,6 +27,20 @@ final class Ledger {
   /** Of a trial that nothing is known of, an empty one. */
   Past past(String id) {
     return pasts.computeIfAbsent(id, one -> new Past());
+  }
+
+  /** Trials whose outcome stands that nothing goes on from any more. */
+  List<String> over() {
+    return pasts.keySet().stream().filter(id -> ended(id, Outcome::over)).toList();
+  }
+
+  /** Whether a trial ended before its last epoch, as its search asked. */
+  boolean halted(String id) {
+    return ended(id, last -> last.ending() == Ending.STOPPED);
+  }
+
+  private boolean ended(String id, Predicate<Outcome> so) {
+    return past(id).last().filter(so).isPresent();
   }
 
   /** How a trial ended, if it need not run for this. */

@@ -3,6 +3,7 @@ package io.squeezelab.agenda;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.results.ArmLog;
 import io.squeezelab.results.Result;
+import io.squeezelab.results.Spent;
 import io.squeezelab.search.Strategy;
 import io.squeezelab.sweep.Job;
 import io.squeezelab.trial.Outcome.Ending;
@@ -73,13 +74,19 @@ public final class Start {
         .toList();
   }
 
-  public Course course(ArmLog log) {
+  /**
+   * How it goes on from there. What a sweep that was cut off left behind is cleared away.
+   *
+   * @param log of the arms that it asks for
+   */
+  public Course course(ArmLog log, Spent spent) {
     log.skip(arms.listed());
+    spent.clear(ledger.over());
     Limits limits = new Limits(experiment.budget(), orders.run(), most, System::nanoTime);
     if (experiment.budget().counts()) {
       known().forEach(id -> limits.stored(id, ledger.past(id)));
     }
-    return new Course(wishes(true), ledger, limits, orders, log);
+    return new Course(wishes(true), ledger, limits, orders, log, spent);
   }
 
   /** What is wanted, from the start. */

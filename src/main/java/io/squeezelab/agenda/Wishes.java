@@ -18,7 +18,14 @@ interface Wishes {
   void drop(Wish wish);
 
   /** Labels of arms that do not go on, by what is known so far, and why. */
-  Map<String, String> stopped();
+  default Map<String, String> stopped() {
+    return Map.of();
+  }
+
+  /** Ids of the trials of those arms. */
+  default List<String> stoppedTrials() {
+    return List.of();
+  }
 
   /** Those of a list, in its order. */
   static Wishes of(List<Wish> list) {
@@ -37,11 +44,6 @@ interface Wishes {
       @Override
       public void drop(Wish wish) {
         // nobody waits
-      }
-
-      @Override
-      public Map<String, String> stopped() {
-        return Map.of();
       }
     };
   }

@@ -1,6 +1,7 @@
 package io.squeezelab.analysis;
 
 import io.squeezelab.results.Result;
+import io.squeezelab.spec.Names;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,10 @@ import java.util.Map;
  * @param remarks on what the tables can tell, a sentence each
  */
 public record Choices(String search, Map<String, String> stopped, List<String> remarks) {
-  static final Choices NONE = new Choices("grid", Map.of(), List.of());
+  /** What is no ending yet, where a table asks for one. */
+  public static final String PAUSED = "paused";
+
+  public static final Choices NONE = new Choices("grid", Map.of(), List.of());
 
   public Choices {
     stopped = Map.copyOf(stopped);
@@ -27,6 +31,11 @@ public record Choices(String search, Map<String, String> stopped, List<String> r
   /** Whether a trial ended at a rung and may go on from there: nothing decided against it. */
   public boolean paused(Result result) {
     return Study.halted(result) && !stopped.containsKey(result.arm());
+  }
+
+  /** How a trial ended, in a word: {@code out-of-memory}; {@code paused} where it may go on. */
+  public String ending(Result result) {
+    return paused(result) ? PAUSED : Names.kebab(result.outcome().ending().name());
   }
 
   /** Why a trial gave no test accuracy, in one line. */

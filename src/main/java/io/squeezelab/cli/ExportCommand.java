@@ -1,17 +1,17 @@
 package io.squeezelab.cli;
 
 import io.squeezelab.analysis.Study;
+import io.squeezelab.data.Whole;
 import io.squeezelab.export.Epochs;
+import io.squeezelab.export.Exported;
 import io.squeezelab.export.Mlflow;
 import io.squeezelab.export.Parquet;
 import io.squeezelab.export.Sheet;
 import io.squeezelab.export.Sink;
 import io.squeezelab.export.TensorBoard;
 import io.squeezelab.export.Trials;
-import io.squeezelab.export.Whole;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.Kept;
-import io.squeezelab.results.Result;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Check;
@@ -104,11 +104,11 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void put(Study study, Sink sink) {
-    List<Result> trials = study.trials();
+    List<Exported> trials = Exported.all(study);
     written(
         sink.name(),
         () -> {
-          for (Result trial : trials) {
+          for (Exported trial : trials) {
             sink.put(trial);
           }
         });

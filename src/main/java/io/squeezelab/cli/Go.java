@@ -9,6 +9,7 @@ import io.squeezelab.live.web.Site;
 import io.squeezelab.results.ArmLog;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.Result;
+import io.squeezelab.results.Spent;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.sweep.Workers;
 import java.io.PrintWriter;
@@ -52,7 +53,7 @@ record Go(
    */
   int run(Start start, List<Result> stored, ArmLog arms, TrialLog log) throws InterruptedException {
     Workers workers = options.workers(experiment);
-    Course course = start.course(arms);
+    Course course = start.course(arms, new Spent(folder, log::force));
     if (course.idle()) {
       course.next(); // writes down what is known
       if (course.halt().isEmpty()) {

@@ -61,6 +61,8 @@ final class Run {
         sweep;
         signals) {
       show(start, stored, live);
+      live.decided(course::stopped);
+      exports.stored(stored);
       if (site != null) {
         site.show(folder, live::now);
         live.say(ServeOption.where(site));
@@ -68,6 +70,7 @@ final class Run {
       sweep.run(course);
       live.open(course.halt().isPresent());
       stopped = sweep.stopped();
+      exports.stopped(course.stopped());
     }
     if (stopped) {
       sayStopped();

@@ -5,53 +5,39 @@ import io.squeezelab.export.Exports;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.GateFile;
 import io.squeezelab.results.Result;
+import io.squeezelab.results.Spent;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.sweep.Job;
 import io.squeezelab.sweep.Listener;
-import io.squeezelab.train.Epoch;
+import io.squeezelab.sweep.Relay;
 import io.squeezelab.train.Gates;
-import io.squeezelab.train.Pace;
 import io.squeezelab.trial.Outcome;
 import io.squeezelab.trial.Recipe;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/**
- * Stores what a sweep brings, as it comes, before anybody else hears of it.
- *
- * @param next hears of everything after that
- */
-record Storing(Folder folder, TrialLog log, Exports exports, Map<Recipe, Cost> costs, Listener next)
-    implements Listener {
+/** Stores what a sweep brings, as it comes, before anybody else hears of it. */
+final class Storing extends Relay {
+  private final Folder folder;
+  private final TrialLog log;
+  private final Exports exports;
+  private final Map<Recipe, Cost> costs = new HashMap<>();
 
+  /**
+   * @param next hears of everything after that
+   */
   Storing(Folder folder, TrialLog log, Exports exports, Listener next) {
-    this(folder, log, exports, new HashMap<>(), next);
-  }
-
-  @Override
-  public void started(int worker, Job job) {
-    next.started(worker, job);
-  }
-
-  @Override
-  public void epoch(int worker, Job job, Epoch epoch) {
-    next.epoch(worker, job, epoch);
-  }
-
-  @Override
-  public void pace(int worker, Job job, Pace pace) {
-    next.pace(worker, job, pace);
-  }
-
-  @Override
-  public void putDown(int worker, Job job) {
-    next.putDown(worker, job);
+    super(next);
+    this.folder = folder;
+    this.log = log;
+    this.exports = exports;
   }
 
   @Override
   public void gates(int worker, Job job, Gates gates) {
     new GateFile(job.id(), gates).write(folder);
-    next.gates(worker, job, gates);
+    super.gates(worker, job, gates);
   }
 
   /** Holds its own lock while it writes, so that a process that ends writes whole lines. */
@@ -71,8 +57,10 @@ record Storing(Folder folder, TrialLog log, Exports exports, Map<Recipe, Cost> c
     synchronized (this) {
       log.append(result);
     }
-    job.conditions().stored(outcome);
+    if (outcome.over()) {
+      new Spent(folder, log::force).clear(List.of(job.id()));
+    }
     exports.finished(result);
-    next.finished(worker, job, outcome);
+    super.finished(worker, job, outcome);
   }
 }

@@ -4,10 +4,8 @@ import io.squeezelab.layer.ForthAndBack.Tensor;
 import io.squeezelab.spec.BadInput;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,13 +36,8 @@ public final class Safetensors {
 
   /** Replaces the file if there is one. */
   public static void write(Path path, Map<String, Tensor> tensors) {
-    try (FileChannel channel =
-        FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      new TensorWriter(channel).write(Map.of(), sources(tensors), false);
+    try {
+      write(path, Map.of(), sources(tensors), false);
     } catch (NoSuchFileException e) {
       throw new BadInput("cannot write " + path + ": its folder does not exist", e);
     } catch (IOException e) {
@@ -75,20 +68,20 @@ public final class Safetensors {
   private static void writeWhole(
       Path path, Map<String, String> metadata, Map<String, TensorSource> tensors, boolean sealed)
       throws IOException {
-    Path fresh = path.resolveSibling(path.getFileName() + ".tmp");
+    Whole.store(path, fresh -> write(fresh, metadata, tensors, sealed));
+  }
+
+  private static void write(
+      Path path, Map<String, String> metadata, Map<String, TensorSource> tensors, boolean sealed)
+      throws IOException {
     try (FileChannel channel =
         FileChannel.open(
-            fresh,
+            path,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
       new TensorWriter(channel).write(metadata, tensors, sealed);
-      channel.force(true);
-    } catch (IOException e) {
-      Files.deleteIfExists(fresh); // a full disk had better have the room
-      throw e;
     }
-    Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static Map<String, TensorSource> sources(Map<String, Tensor> tensors) {

@@ -25,41 +25,43 @@ final class Events {
     Events events = new Events();
     Timeline timeline = Timeline.of(result);
     double start = timeline.at(0);
-    events.records.add(new Message().number(1, start).text(3, VERSION).bytes());
+    events.records.add(new ProtocolBuffer().number(1, start).text(3, VERSION).bytes());
     events.add(start, 0, settings(result));
     events.add(start, 0, started(result, start));
     for (Point point : Point.of(result)) {
-      Message value = new Message().text(1, point.name()).single(2, (float) point.value());
+      ProtocolBuffer value =
+          new ProtocolBuffer().text(1, point.name()).single(2, (float) point.value());
       events.add(point.time(), point.step(), value);
     }
     events.add(timeline.end(), 0, ended(result, timeline.end()));
     return events.records.bytes();
   }
 
-  private void add(double time, int step, Message value) {
-    Message event = new Message().number(1, time).whole(2, step);
-    records.add(event.message(5, new Message().message(1, value)).bytes());
+  private void add(double time, int step, ProtocolBuffer value) {
+    ProtocolBuffer event = new ProtocolBuffer().number(1, time).whole(2, step);
+    records.add(event.message(5, new ProtocolBuffer().message(1, value)).bytes());
   }
 
-  private static Message settings(Result result) {
+  private static ProtocolBuffer settings(Result result) {
     String text = "    " + Trees.printYaml(result.trial()).strip().replace("\n", "\n    ");
-    Message tensor = new Message().whole(1, STRING).message(2, new Message()).text(8, text);
-    return new Message()
+    ProtocolBuffer tensor =
+        new ProtocolBuffer().whole(1, STRING).message(2, new ProtocolBuffer()).text(8, text);
+    return new ProtocolBuffer()
         .text(1, "trial/text_summary")
-        .message(9, plugin("text", new Message()))
+        .message(9, plugin("text", new ProtocolBuffer()))
         .message(8, tensor);
   }
 
-  private static Message started(Result result, double start) {
-    Message session = new Message();
+  private static ProtocolBuffer started(Result result, double start) {
+    ProtocolBuffer session = new ProtocolBuffer();
     Settings.of(result).forEach((path, value) -> session.message(1, entry(path, value)));
     session.text(4, result.arm()).number(5, start);
-    return hparams("_hparams_/session_start_info", new Message().message(3, session));
+    return hparams("_hparams_/session_start_info", new ProtocolBuffer().message(3, session));
   }
 
   /** An entry of a map from texts to {@code google.protobuf.Value}. */
-  private static Message entry(String path, JsonNode tree) {
-    Message value = new Message();
+  private static ProtocolBuffer entry(String path, JsonNode tree) {
+    ProtocolBuffer value = new ProtocolBuffer();
     if (tree.isNumber()) {
       value.number(2, tree.doubleValue());
     } else if (tree.isBoolean()) {
@@ -67,20 +69,20 @@ final class Events {
     } else {
       value.text(3, Settings.text(tree));
     }
-    return new Message().text(1, path).message(2, value);
+    return new ProtocolBuffer().text(1, path).message(2, value);
   }
 
-  private static Message ended(Result result, double end) {
+  private static ProtocolBuffer ended(Result result, double end) {
     int status = result.outcome().completed() ? SUCCESS : FAILURE;
-    Message session = new Message().whole(1, status).number(2, end);
-    return hparams("_hparams_/session_end_info", new Message().message(4, session));
+    ProtocolBuffer session = new ProtocolBuffer().whole(1, status).number(2, end);
+    return hparams("_hparams_/session_end_info", new ProtocolBuffer().message(4, session));
   }
 
-  private static Message hparams(String tag, Message content) {
-    return new Message().text(1, tag).message(9, plugin("hparams", content));
+  private static ProtocolBuffer hparams(String tag, ProtocolBuffer content) {
+    return new ProtocolBuffer().text(1, tag).message(9, plugin("hparams", content));
   }
 
-  private static Message plugin(String name, Message content) {
-    return new Message().message(1, new Message().text(1, name).message(2, content));
+  private static ProtocolBuffer plugin(String name, ProtocolBuffer content) {
+    return new ProtocolBuffer().message(1, new ProtocolBuffer().text(1, name).message(2, content));
   }
 }

@@ -4,6 +4,7 @@ import io.squeezelab.results.Result;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ public final class Exports implements AutoCloseable {
   private static final int SECONDS = 20;
 
   private final List<Feed> feeds = new ArrayList<>();
+  private final Attempts memory = new Attempts();
   private final Consumer<String> warning;
   private final int patience;
 
@@ -37,9 +39,31 @@ public final class Exports implements AutoCloseable {
     sinks.forEach(sink -> feeds.add(new Feed(sink)));
   }
 
+  /** Results of earlier sweeps, which stay what they are but for what is decided in this one. */
+  public void stored(List<Result> results) {
+    if (!feeds.isEmpty()) {
+      results.forEach(memory::add);
+    }
+  }
+
   /** Takes a result that has been stored; returns at once. */
   public void finished(Result result) {
-    feeds.forEach(feed -> feed.thread.execute(() -> feed.put(result)));
+    if (!feeds.isEmpty()) {
+      put(memory.add(result));
+    }
+  }
+
+  /**
+   * What was taken for paused of these arms was stopped for good.
+   *
+   * @param arms labels
+   */
+  public void stopped(Set<String> arms) {
+    memory.stopped(arms).forEach(this::put);
+  }
+
+  private void put(Exported trial) {
+    feeds.forEach(feed -> feed.thread.execute(() -> feed.put(trial)));
   }
 
   /** Waits a little for what is still on its way. */
@@ -65,12 +89,12 @@ public final class Exports implements AutoCloseable {
               });
     }
 
-    void put(Result result) {
+    void put(Exported trial) {
       if (broken) {
         return;
       }
       try {
-        sink.put(result);
+        sink.put(trial);
       } catch (IOException | RuntimeException e) {
         give(e.getMessage() == null ? e.toString() : e.getMessage());
       }

@@ -1,12 +1,11 @@
 package io.squeezelab.export;
 
-import io.squeezelab.results.Result;
+import io.squeezelab.export.MlflowRuns.Known;
 import io.squeezelab.spec.Check;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mlflow.api.proto.Service.Experiment;
@@ -18,9 +17,10 @@ import org.mlflow.tracking.MlflowClient;
 import org.mlflow.tracking.Page;
 
 /**
- * Runs on an MLflow tracking server, in an experiment of the sweep's name: one for each attempt
- * that is given to it, but for those that a search stopped and went on with. What is there already
- * is found by its tags and left alone; a run that was begun and not ended is completed.
+ * Runs on an MLflow tracking server, in an experiment of the sweep's name: one for each trial. What
+ * is there already is found by its tags and left alone; a run that was begun and not ended is
+ * completed. A further attempt has a run of its own, since numbers that were logged cannot be taken
+ * back; it tells of those before in its tags and takes their place.
  */
 public final class Mlflow implements Sink {
   private static final int PAGE = 1000;
@@ -34,8 +34,7 @@ public final class Mlflow implements Sink {
 
   private final String uri;
   private final String experiment;
-  private final Map<String, RunInfo> known = new HashMap<>(); // by trial and attempt
-  private final Map<String, String> stopped = new HashMap<>(); // runs by trial
+  private final MlflowRuns runs = new MlflowRuns();
   private final Limit limit; // the client waits for ever for a server that is silent
   private MlflowClient client;
   private String experimentId;
@@ -78,40 +77,41 @@ public final class Mlflow implements Sink {
   }
 
   @Override
-  public void put(Result result) throws IOException {
-    limit.run(() -> send(result));
+  public void put(Exported trial) throws IOException {
+    limit.run(() -> send(trial));
   }
 
-  private void send(Result result) {
+  private void send(Exported trial) {
     connect();
-    String key = MlflowTags.of(result).key();
-    RunInfo run = known.get(key);
-    if (run == null) {
-      run = client.createRun(MlflowRun.create(experimentId, result));
+    MlflowTags tags = MlflowTags.of(trial);
+    MlflowRun content = new MlflowRun(trial);
+    Optional<Known> there = runs.of(tags.id(), tags.attempt());
+    if (there.isEmpty()) {
+      String run = client.createRun(content.create(experimentId)).getRunId();
+      log(new Known(run, tags, true), content);
+    } else if (there.get().tags().attempt() == tags.attempt()) {
+      update(there.get(), new Known(there.get().run(), tags, true), content);
     }
-    if (run.getStatus() == RunStatus.RUNNING) {
-      log(run.getRunId(), new MlflowRun(result));
-      known.put(key, run.toBuilder().setStatus(RunStatus.FINISHED).build());
-      supersede(result, run.getRunId());
-    }
+    runs.superseded(tags.id()).forEach(client::deleteRun);
   }
 
-  /** Of a trial that a search stopped and let go on, one run is left. */
-  private void supersede(Result result, String run) {
-    String before =
-        MlflowTags.of(result).stopped()
-            ? stopped.put(result.id(), run)
-            : stopped.remove(result.id());
-    if (before != null && !before.equals(run)) {
-      client.deleteRun(before);
-    }
-  }
-
-  private void log(String run, MlflowRun content) {
+  private void log(Known run, MlflowRun content) {
     for (MlflowRun.Part part : content.parts()) {
-      client.logBatch(run, part.metrics(), part.params(), List.of());
+      client.logBatch(run.run(), part.metrics(), part.params(), List.of());
     }
-    client.setTerminated(run, content.status(), content.end());
+    client.setTerminated(run.run(), content.status(), content.end());
+    runs.add(run);
+  }
+
+  /** The same attempt, which may count otherwise now: stopped for good, and not paused. */
+  private void update(Known before, Known now, MlflowRun content) {
+    if (!before.ended()) {
+      log(now, content);
+    } else if (!before.equals(now)) {
+      content.decision().forEach((tag, text) -> client.setTag(now.run(), tag, text));
+      client.setTerminated(now.run(), content.status(), content.end());
+      runs.add(now);
+    }
   }
 
   /** Finds the experiment, or makes it, and what is in it. */
@@ -137,11 +137,9 @@ public final class Mlflow implements Sink {
 
   private void remember(Page<Run> page) {
     for (Run run : page.getItems()) {
-      MlflowTags tags = MlflowTags.of(run);
-      known.putIfAbsent(tags.key(), run.getInfo());
-      if (tags.stopped()) {
-        stopped.put(tags.id(), run.getInfo().getRunId());
-      }
+      RunInfo info = run.getInfo();
+      boolean ended = info.getStatus() != RunStatus.RUNNING;
+      runs.add(new Known(info.getRunId(), MlflowTags.of(run), ended));
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.squeezelab.export;
 
+import io.squeezelab.analysis.Choices;
 import io.squeezelab.results.Result;
-import io.squeezelab.spec.Names;
 import io.squeezelab.trial.Provenance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,8 +16,7 @@ import org.mlflow.api.proto.Service.RunStatus;
 import org.mlflow.api.proto.Service.RunTag;
 
 /** A trial as a run of MLflow: params, tags, metrics by epoch. */
-record MlflowRun(Result result) {
-
+record MlflowRun(Exported trial) {
   /** The server takes no more at once: of params, and of all. */
   private static final int MOST_PARAMS = 100;
 
@@ -29,13 +28,14 @@ record MlflowRun(Result result) {
   /** So much at once: metrics, or params. */
   record Part(List<Metric> metrics, List<Param> params) {}
 
-  static CreateRun create(String experiment, Result result) {
+  CreateRun create(String experiment) {
+    Result result = result();
     CreateRun.Builder run =
         CreateRun.newBuilder()
             .setExperimentId(experiment)
             .setRunName(result.arm() + ", seed " + result.seed())
             .setStartTime(millis(Timeline.of(result).at(0)));
-    tags(result).forEach((key, value) -> run.addTags(tag(key, value)));
+    tags().forEach((key, value) -> run.addTags(tag(key, value)));
     return run.build();
   }
 
@@ -44,15 +44,18 @@ record MlflowRun(Result result) {
     return RunTag.newBuilder().setKey(key).setValue(some).build();
   }
 
-  private static Map<String, String> tags(Result result) {
+  private Map<String, String> tags() {
+    Result result = result();
     Map<String, String> tags = new LinkedHashMap<>();
     Provenance from = result.outcome().provenance();
     tags.put(MlflowTags.ID, result.id());
     tags.put(MlflowTags.ATTEMPT, Integer.toString(result.attempt()));
     tags.put("squeezelab.arm", result.arm());
     tags.put("squeezelab.seed", Long.toString(result.seed()));
-    tags.put(MlflowTags.ENDING, Names.kebab(result.outcome().ending().name()));
-    tags.put("squeezelab.reason", result.outcome().reason());
+    trial
+        .earlier()
+        .forEach((attempt, ending) -> tags.put(MlflowTags.ATTEMPT + "." + attempt, ending));
+    tags.putAll(decision());
     tags.put("squeezelab.version", from.version());
     tags.put("squeezelab.engine", from.engine());
     tags.put("squeezelab.device", from.device());
@@ -63,6 +66,10 @@ record MlflowRun(Result result) {
     }
     tags.values().removeIf(String::isEmpty);
     return tags;
+  }
+
+  private Result result() {
+    return trial.result();
   }
 
   List<Part> parts() {
@@ -83,9 +90,9 @@ record MlflowRun(Result result) {
   /** The settings, with arm and seed, by which the server's pages group and filter. */
   private List<Param> params() {
     Map<String, String> params = new LinkedHashMap<>();
-    params.put("arm", result.arm());
-    params.put("seed", Long.toString(result.seed()));
-    Settings.of(result).forEach((path, value) -> params.put(path, Settings.text(value)));
+    params.put("arm", result().arm());
+    params.put("seed", Long.toString(result().seed()));
+    Settings.of(result()).forEach((path, value) -> params.put(path, Settings.text(value)));
     return params.entrySet().stream()
         .map(e -> Param.newBuilder().setKey(e.getKey()).setValue(brief(e.getValue())).build())
         .toList();
@@ -96,7 +103,7 @@ record MlflowRun(Result result) {
   }
 
   private List<Metric> metrics() {
-    return Point.of(result).stream()
+    return Point.of(result()).stream()
         .map(
             p ->
                 Metric.newBuilder()
@@ -108,8 +115,17 @@ record MlflowRun(Result result) {
         .toList();
   }
 
+  /** Tags that change when a search has decided. */
+  Map<String, String> decision() {
+    return Map.of(MlflowTags.ENDING, trial.ending(), MlflowTags.REASON, trial.reason());
+  }
+
+  /** A trial that was paused is to go on later, in the server's words. */
   RunStatus status() {
-    return switch (result.outcome().ending()) {
+    if (trial.ending().equals(Choices.PAUSED)) {
+      return RunStatus.SCHEDULED;
+    }
+    return switch (result().outcome().ending()) {
       case COMPLETED -> RunStatus.FINISHED;
       case STOPPED -> RunStatus.KILLED;
       default -> RunStatus.FAILED;
@@ -118,7 +134,7 @@ record MlflowRun(Result result) {
 
   /** In milliseconds since 1970. */
   long end() {
-    return millis(Timeline.of(result).end());
+    return millis(Timeline.of(result()).end());
   }
 
   private static long millis(double seconds) {

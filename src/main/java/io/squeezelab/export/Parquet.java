@@ -1,5 +1,6 @@
 package io.squeezelab.export;
 
+import io.squeezelab.data.Whole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,6 +1,5 @@
 package io.squeezelab.export;
 
-import io.squeezelab.results.Result;
 import java.io.IOException;
 
 /** A place in another program's format to which results go. */
@@ -9,9 +8,9 @@ public interface Sink {
   String name();
 
   /**
-   * Brings the place up to date with a result; the same result a second time changes nothing.
+   * Brings the place up to date with a trial; the same a second time changes nothing.
    *
    * @throws IOException if the place cannot be reached or written
    */
-  void put(Result result) throws IOException;
+  void put(Exported trial) throws IOException;
 }

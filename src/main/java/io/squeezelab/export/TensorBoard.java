@@ -1,5 +1,6 @@
 package io.squeezelab.export;
 
+import io.squeezelab.data.Whole;
 import io.squeezelab.results.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,8 @@ public record TensorBoard(Path folder) implements Sink {
   }
 
   @Override
-  public void put(Result result) throws IOException {
+  public void put(Exported trial) throws IOException {
+    Result result = trial.result();
     Path run = folder.resolve(directory(result.arm())).resolve("seed-" + result.seed());
     Path file = run.resolve(START + result.id());
     Whole.write(file, Events.of(result));

@@ -10,7 +10,6 @@ import io.squeezelab.analysis.Choices;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.cost.Cost;
 import io.squeezelab.results.Result;
-import io.squeezelab.spec.Names;
 import io.squeezelab.train.Metrics;
 import io.squeezelab.trial.Provenance;
 import io.squeezelab.trial.Provenance.Files;
@@ -45,7 +44,7 @@ public final class Trials {
         new Column<>("arm", TEXT, Result::arm),
         new Column<>("seed", WHOLE, Result::seed),
         new Column<>("attempt", WHOLE, Result::attempt),
-        new Column<>("ending", TEXT, r -> Names.kebab(r.outcome().ending().name())),
+        new Column<>("ending", TEXT, choices::ending),
         new Column<>("reason", TEXT, choices::reason),
         new Column<>("in_means", TRUTH, r -> current.contains(r.id()) && Study.counts(r)),
         new Column<>("test_top1_fraction", NUMBER, metrics(Metrics::top1)),

@@ -1,13 +1,14 @@
 package io.squeezelab.live;
 
 import io.squeezelab.trial.Outcome.Ending;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * Trials of a sweep, each once, by how its last attempt ended; those that had a result before the
  * sweep started are counted too.
  *
- * @param stopped early, by the search
+ * @param stopped by the search, for good
+ * @param paused early by the search, which may go on with them
  * @param waiting for their turn
  * @param open whether more may follow, as the search decides
  */
@@ -18,18 +19,24 @@ public record Counts(
     int outOfMemory,
     int timedOut,
     int stopped,
+    int paused,
     int underWay,
     int waiting,
     boolean open) {
 
-  static Counts of(Map<Ending, Integer> ended, int underWay, int waiting, boolean open) {
+  /**
+   * @param decided arms that the search has decided against
+   */
+  static Counts of(Endings ended, Set<String> decided, int underWay, int waiting, boolean open) {
+    int paused = ended.paused(decided);
     return new Counts(
-        ended.getOrDefault(Ending.COMPLETED, 0),
-        ended.getOrDefault(Ending.FAILED, 0),
-        ended.getOrDefault(Ending.DIVERGED, 0),
-        ended.getOrDefault(Ending.OUT_OF_MEMORY, 0),
-        ended.getOrDefault(Ending.TIMED_OUT, 0),
-        ended.getOrDefault(Ending.STOPPED, 0),
+        ended.count(Ending.COMPLETED),
+        ended.count(Ending.FAILED),
+        ended.count(Ending.DIVERGED),
+        ended.count(Ending.OUT_OF_MEMORY),
+        ended.count(Ending.TIMED_OUT),
+        ended.count(Ending.STOPPED) - paused,
+        paused,
         underWay,
         waiting,
         open);
@@ -40,13 +47,13 @@ public record Counts(
     return failed + diverged + outOfMemory + timedOut;
   }
 
-  /** Those with a result. */
+  /** Those with a result that stands. */
   public int done() {
     return completed + stopped + troubled();
   }
 
   /** All that are known. */
   public int all() {
-    return done() + underWay + waiting;
+    return done() + paused + underWay + waiting;
   }
 }

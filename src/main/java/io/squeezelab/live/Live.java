@@ -2,21 +2,20 @@ package io.squeezelab.live;
 
 import io.squeezelab.live.Snapshot.Phase;
 import io.squeezelab.sweep.Job;
-import io.squeezelab.sweep.Listener;
-import io.squeezelab.train.Epoch;
-import io.squeezelab.train.Gates;
-import io.squeezelab.train.Pace;
+import io.squeezelab.sweep.Relay;
 import io.squeezelab.trial.Outcome;
 import io.squeezelab.trial.Outcome.Ending;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The view of a sweep that runs in this process: told of all that happens, shows it once a second
  * and keeps {@code live.json}. Nothing here fails the sweep. May be told by any thread.
  */
-public final class Live implements Listener, AutoCloseable {
+public final class Live extends Relay implements AutoCloseable {
   private static final long TICK = 1000;
 
   private final Tally tally;
@@ -32,7 +31,12 @@ public final class Live implements Listener, AutoCloseable {
    * @param err standard error: a table where this is a terminal, lines elsewhere
    */
   public Live(Plan plan, Path folder, PrintWriter err) {
-    this.tally = new Tally(plan, System::nanoTime);
+    this(new Tally(plan, System::nanoTime), folder, err);
+  }
+
+  private Live(Tally tally, Path folder, PrintWriter err) {
+    super(tally);
+    this.tally = tally;
     this.file = new LiveFile(folder);
     this.display = Display.of(err);
     Thread ticker = new Thread(this::tick, "live view");
@@ -62,6 +66,14 @@ public final class Live implements Listener, AutoCloseable {
     tally.open(more);
   }
 
+  /**
+   * Who tells which arms the search has decided against, by their labels; trials of others that
+   * ended early are paused. Asked whenever it is shown, by any thread.
+   */
+  public void decided(Supplier<Set<String>> arms) {
+    tally.decided(arms);
+  }
+
   /** Trials are being put down. */
   public void stopping() {
     tally.phase(Phase.STOPPING);
@@ -85,33 +97,8 @@ public final class Live implements Listener, AutoCloseable {
   }
 
   @Override
-  public void started(int worker, Job job) {
-    tally.started(worker, job);
-  }
-
-  @Override
-  public void epoch(int worker, Job job, Epoch epoch) {
-    tally.epoch(worker, job, epoch);
-  }
-
-  @Override
-  public void pace(int worker, Job job, Pace pace) {
-    tally.pace(worker, job, pace);
-  }
-
-  @Override
-  public void putDown(int worker, Job job) {
-    tally.putDown(worker, job);
-  }
-
-  @Override
-  public void gates(int worker, Job job, Gates gates) {
-    tally.gates(worker, job, gates);
-  }
-
-  @Override
   public void finished(int worker, Job job, Outcome outcome) {
-    tally.finished(worker, job, outcome);
+    super.finished(worker, job, outcome);
     say(Ended.line(tally.share(), job, outcome));
   }
 

@@ -1,14 +1,15 @@
 package io.squeezelab.live;
 
+import io.squeezelab.data.Whole;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -24,21 +25,13 @@ public record LiveFile(Path folder) {
 
   /** Writes it if it can be written: a full disk is no reason to disturb a sweep. */
   void write(Snapshot snapshot) {
-    Path fresh = folder.resolve("." + NAME + "." + ProcessHandle.current().pid() + ".tmp");
-    try {
-      Files.writeString(fresh, Trees.print(Print.tree(snapshot)) + "\n");
-      Files.move(
-          fresh, path(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException full) {
-      discard(fresh);
-    }
-  }
-
-  private static void discard(Path fresh) {
-    try {
-      Files.deleteIfExists(fresh);
-    } catch (IOException readOnly) {
-      // then it stays
+    if (Files.isDirectory(folder)) {
+      byte[] text = (Trees.print(Print.tree(snapshot)) + "\n").getBytes(StandardCharsets.UTF_8);
+      try {
+        Whole.write(path(), text);
+      } catch (IOException full) {
+        // the next second has another
+      }
     }
   }
 

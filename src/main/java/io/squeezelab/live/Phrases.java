@@ -35,14 +35,16 @@ public final class Phrases {
         : ", about " + Numbers.duration(of.left()) + (counts.open() ? " or more left" : " left");
   }
 
-  /** {@code 12 of 20 trials done, 2 running, 6 waiting}. */
+  /** {@code 12 of 20 trials done, 2 running, 6 waiting}; with {@code 4 paused} before the last. */
   public String counts() {
     String more = counts.open() ? ", more may follow" : "";
-    return "%s of %s trials done, %s running, %s waiting%s"
+    String paused = counts.paused() > 0 ? Numbers.count(counts.paused()) + " paused, " : "";
+    return "%s of %s trials done, %s running, %s%s waiting%s"
         .formatted(
             Numbers.count(counts.done()),
             Numbers.count(counts.all()),
             Numbers.count(counts.underWay()),
+            paused,
             Numbers.count(counts.waiting()),
             more);
   }

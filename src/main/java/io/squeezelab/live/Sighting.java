@@ -59,6 +59,7 @@ public record Sighting(Folder folder) {
     TrialLog.read(folder.path()).results().forEach(result -> last.put(result.id(), result));
     Tally tally =
         new Tally(new Plan(kept.name(), kept.seeds().size(), List.of()), System::nanoTime);
+    tally.decided(kept.stopped()::keySet);
     List<Ahead> missing = new ArrayList<>();
     kept.labels()
         .forEach(

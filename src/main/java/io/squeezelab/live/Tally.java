@@ -9,30 +9,29 @@ import io.squeezelab.train.Pace;
 import io.squeezelab.trial.Outcome;
 import io.squeezelab.trial.Outcome.Ending;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Keeps count of a running sweep; a {@link Snapshot} of it can be taken at any time. */
 final class Tally implements Listener {
   private static final double NANOS = 1e9;
-  private static final int WARNINGS = 20;
 
   private final Plan plan;
   private final LongSupplier clock;
   private final long began;
   private final String started = Instant.now().toString();
-  private final Past past = new Past();
+  private final Endings endings = new Endings();
   private final Rates rates = new Rates();
   private final Map<String, Ahead> waiting = new LinkedHashMap<>();
   private final Floor floor;
-  private final Deque<String> warnings = new ArrayDeque<>();
+  private final Warnings warnings = new Warnings();
+  private Supplier<Set<String>> decided = Set::of;
   private Phase phase = Phase.RUNNING;
   private boolean open;
   private final Set<String> finished = new HashSet<>();
@@ -48,7 +47,7 @@ final class Tally implements Listener {
   }
 
   synchronized void stored(String id, String arm, Ending ending, double validation) {
-    past.add(id, arm, ending, validation);
+    endings.add(id, arm, ending, validation);
   }
 
   /** Trials that are to run; one that is known already takes no second place. */
@@ -58,6 +57,11 @@ final class Tally implements Listener {
 
   synchronized void open(boolean more) {
     open = more;
+  }
+
+  /** Who tells which arms the search has decided against. */
+  synchronized void decided(Supplier<Set<String>> arms) {
+    decided = arms;
   }
 
   synchronized void phase(Phase next) {
@@ -72,10 +76,7 @@ final class Tally implements Listener {
   }
 
   synchronized void warn(String warning) {
-    warnings.addLast(warning);
-    if (warnings.size() > WARNINGS) {
-      warnings.removeFirst();
-    }
+    warnings.add(warning);
   }
 
   /**
@@ -92,7 +93,7 @@ final class Tally implements Listener {
   @Override
   public synchronized void started(int worker, Job job) {
     Ahead known = waiting.remove(job.id());
-    past.forget(job.id());
+    endings.forget(job.id());
     finished.remove(job.id());
     floor.put(worker, new Running(job, known == null ? 0 : known.macs(), clock.getAsLong()));
   }
@@ -124,7 +125,7 @@ final class Tally implements Listener {
     floor.clear(worker);
     finished.add(job.id());
     double validation = outcome.completed() ? outcome.metrics().validationTop1() : Double.NaN;
-    past.add(job.id(), job.arm(), outcome.ending(), validation);
+    endings.add(job.id(), job.arm(), outcome.ending(), validation);
   }
 
   synchronized Snapshot now() {
@@ -141,9 +142,9 @@ final class Tally implements Listener {
         seconds,
         Double.isNaN(left) ? left : Math.min(left, Math.max(0, plan.limit() - seconds)),
         floor.speed(),
-        Counts.of(past.endings(), floor.running().size(), waiting.size(), open),
-        past.best(plan.seeds()),
+        Counts.of(endings, decided.get(), floor.running().size(), waiting.size(), open),
+        endings.best(plan.seeds()),
         floor.slots(now),
-        List.copyOf(warnings));
+        warnings.latest());
   }
 }

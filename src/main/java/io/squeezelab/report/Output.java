@@ -1,6 +1,6 @@
 package io.squeezelab.report;
 
-import io.squeezelab.export.Whole;
+import io.squeezelab.data.Whole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

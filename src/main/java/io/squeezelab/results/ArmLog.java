@@ -57,10 +57,7 @@ public final class ArmLog {
     }
   }
 
-  /**
-   * @param reasons why arms do not go on, by their labels, as far as is known now
-   */
-  public void stopped(Map<String, String> reasons) {
+  private void stopped(Map<String, String> reasons) {
     reasons.forEach(this::stopped);
     for (String arm : Set.copyOf(stopped.keySet())) {
       if (!reasons.containsKey(arm)) {
@@ -76,12 +73,20 @@ public final class ArmLog {
     }
   }
 
-  /** What the stored results tell has been told; from here on it is news. */
+  /**
+   * Which arms do not go on. Before the first call it was told what the stored results tell; from
+   * there on it is told news.
+   *
+   * @param reasons why they do not, by their labels, as far as is known now
+   */
   public void settled(Map<String, String> reasons) {
-    if (early == null || file == null) {
-      return;
-    }
     stopped(reasons);
+    if (early != null && file != null) {
+      begin();
+    }
+  }
+
+  private void begin() {
     String text = early.toString();
     early = null;
     try {

@@ -53,6 +53,16 @@ final class Flush implements AutoCloseable {
     }
   }
 
+  /**
+   * Forces what waits for the end of its second.
+   *
+   * @throws IOException if it, or a line before it, cannot be brought to the disk
+   */
+  synchronized void now() throws IOException {
+    pay();
+    check();
+  }
+
   private synchronized void pay() {
     try {
       if (owed) {

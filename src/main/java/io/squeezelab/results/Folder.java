@@ -1,17 +1,15 @@
 package io.squeezelab.results;
 
+import io.squeezelab.data.Whole;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.WeightFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
@@ -80,12 +78,7 @@ public record Folder(Path path) {
 
   /** Writes whole or not at all, also where the power goes. */
   static void write(Path file, String text) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.writeString(fresh, text);
-    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Whole.store(file, fresh -> Files.writeString(fresh, text));
     Flush.folder(file.getParent());
   }
 

@@ -95,32 +95,32 @@ public final class TrialLog implements AutoCloseable {
     checkPlace();
   }
 
+  /** Brings what was appended to the disk now, or throws {@link BadInput}. */
+  public synchronized void force() {
+    try {
+      flush.now();
+    } catch (IOException e) {
+      throw new BadInput("cannot write " + file + ": " + Folder.reason(e), e);
+    }
+  }
+
   private BadInput unstored(Result result, IOException e) {
-    return new BadInput(
-        "cannot store the result of trial "
-            + result.id()
-            + " in "
-            + file
-            + ": "
-            + Folder.reason(e)
-            + "; what was stored before is whole, and the trial will run again",
-        e);
+    String lost = "cannot store the result of trial " + result.id() + " in " + file + ": ";
+    String rest = "; what was stored before is whole, and the trial will run again";
+    return new BadInput(lost + Folder.reason(e) + rest, e);
   }
 
   /** What else there is of a trial would go to the old place, and no report would find it. */
   private void checkPlace() {
+    String gone = " while the sweep ran";
+    String moved = ". Where it is now it has every result so far: go on there with --results, or";
+    String open = ", so that another could write there; run the same command again to go on";
     if (!place.holds()) {
-      throw new BadInput(
-          file.getParent()
-              + " was moved or deleted while the sweep ran. Where it is now it has every result so"
-              + " far: go on there with --results, or move it back and run the same command again");
+      String back = " move it back and run the same command again";
+      throw new BadInput(file.getParent() + " was moved or deleted" + gone + moved + back);
     }
     if (!claim.holds()) {
-      throw new BadInput(
-          "the lock of "
-              + file.getParent()
-              + " was deleted while the sweep ran, so that another could write there; run the same"
-              + " command again to go on");
+      throw new BadInput("the lock of " + file.getParent() + " was deleted" + gone + open);
     }
   }
 

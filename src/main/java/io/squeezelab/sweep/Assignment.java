@@ -1,13 +1,11 @@
 package io.squeezelab.sweep;
 
-import io.squeezelab.train.Epoch;
+import io.squeezelab.engine.Hardware;
 import io.squeezelab.trial.Outcome;
 import io.squeezelab.trial.Outcome.Ending;
+import io.squeezelab.trial.Remains;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,21 +15,21 @@ final class Assignment {
   private final Job job;
   private final Consumer<Message> news;
   private final Duration grace;
-  private final List<Epoch> history = new ArrayList<>();
-  private final Instant started = Instant.now();
-  private final long start = System.nanoTime();
+  private final Remains remains;
   private long asked;
   private boolean fit = true;
 
   /**
+   * @param device where the worker computes
    * @param news what the worker tells while the job is under way
    * @param grace from the end of the job's time, in which it is to stop
    */
-  Assignment(Child child, Job job, Consumer<Message> news, Duration grace) {
+  Assignment(Child child, Job job, Hardware device, Consumer<Message> news, Duration grace) {
     this.child = child;
     this.job = job;
     this.news = news;
     this.grace = grace;
+    remains = new Remains(job.conditions(), child.engine(), device);
   }
 
   /**
@@ -63,13 +61,15 @@ final class Assignment {
         fit = message.outcome().ending() != Ending.OUT_OF_MEMORY;
         return Optional.of(message.outcome());
       } else if (message.putDown()) {
-        return asked == 0 ? Optional.empty() : Optional.of(lost(Ending.TIMED_OUT, late(job)));
+        return asked == 0
+            ? Optional.empty()
+            : Optional.of(remains.outcome(Ending.TIMED_OUT, late(job)));
       }
       hear(message);
-      if (late(job.timeOut(), start) && asked == 0) {
+      if (late(job.timeOut(), remains.seconds()) && asked == 0) {
         child.stop();
         asked = System.nanoTime();
-      } else if (asked != 0 && late(grace, asked)) {
+      } else if (asked != 0 && late(grace, (System.nanoTime() - asked) / 1e9)) {
         return Optional.of(unfit(Ending.TIMED_OUT, late(job) + "; it did not stop, and was ended"));
       }
     }
@@ -80,15 +80,17 @@ final class Assignment {
       child.log().note(message.note());
     } else if (message.epoch() != null) {
       child.log().epoch(message.epoch());
-      history.add(message.epoch());
+      remains.epoch(message.epoch());
+    } else if (message.earlier() != null) {
+      remains.goFrom(message.earlier());
     }
     if (!message.alive()) {
       news.accept(message);
     }
   }
 
-  private static boolean late(Duration limit, long since) {
-    return limit != null && System.nanoTime() - since > limit.toNanos();
+  static boolean late(Duration limit, double seconds) {
+    return limit != null && seconds > limit.toNanos() / 1e9;
   }
 
   static String late(Job job) {
@@ -97,14 +99,7 @@ final class Assignment {
 
   private Outcome unfit(Ending ending, String reason) {
     fit = false;
-    return lost(ending, reason);
-  }
-
-  /** What is left of the trial: its epochs so far. */
-  private Outcome lost(Ending ending, String reason) {
-    double seconds = (System.nanoTime() - start) / 1e9;
-    List<Epoch> epochs = List.copyOf(history);
-    return Outcome.lost(ending, reason, epochs, job.conditions(), started, seconds);
+    return remains.outcome(ending, reason);
   }
 
   /** Whether the worker can take another job. */

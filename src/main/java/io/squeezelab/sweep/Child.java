@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -23,16 +24,17 @@ final class Child implements AutoCloseable {
   private final BufferedWriter to;
   private final Log log = new Log();
   private final Ears ears;
-  private final long patience;
+  private final Patience patience;
   private OptionalLong kills = KernelKills.count();
   private long quiet;
   private boolean dismissed;
+  private String engine = "";
 
   /**
    * @throws IOException if the system starts no process
    */
   Child(Workers workers, int slot) throws IOException {
-    patience = workers.patience().silence().toMillis();
+    patience = workers.patience();
     ProcessBuilder builder = new ProcessBuilder(workers.command(slot));
     builder.environment().putAll(workers.device(slot).environment());
     process = builder.start();
@@ -51,11 +53,12 @@ final class Child implements AutoCloseable {
   void ready() throws IOException, InterruptedException {
     while (true) {
       Message message = next();
-      if (message == null || silent()) {
+      if (message == null || quietFor(patience.start())) {
         throw new IOException(message == null ? obituary().reason() : silence());
       } else if (message.refusal() != null) {
         throw new BadInput(message.refusal());
-      } else if (message.equals(Message.READY)) {
+      } else if (message.engine() != null) {
+        engine = message.engine();
         return;
       }
     }
@@ -105,7 +108,11 @@ final class Child implements AutoCloseable {
 
   /** Whether nothing was heard of it for longer than the sweep's patience. */
   boolean silent() {
-    return quiet >= patience;
+    return quietFor(patience.silence());
+  }
+
+  private boolean quietFor(Duration time) {
+    return quiet >= time.toMillis();
   }
 
   String silence() {
@@ -123,6 +130,11 @@ final class Child implements AutoCloseable {
       process.destroyForcibly(); // it has closed its streams, and can do nothing for us
     }
     return Obituary.of(process.waitFor(), log.last(), kills, KernelKills.count());
+  }
+
+  /** What it computes with, by its first word. */
+  String engine() {
+    return engine;
   }
 
   boolean alive() {

@@ -3,14 +3,13 @@ package io.squeezelab.sweep;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Gates;
 import io.squeezelab.train.Pace;
+import io.squeezelab.trial.Earlier;
 import io.squeezelab.trial.Execution;
 import io.squeezelab.trial.Outcome;
 import io.squeezelab.trial.Outcome.Ending;
+import io.squeezelab.trial.Remains;
 import io.squeezelab.trial.Watcher;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -21,13 +20,13 @@ record InProcess(
 
   void run(Desk desk) throws InterruptedException {
     Execution execution = new Execution(workers.shelf(), workers.device(0));
-    execution.start();
+    String engine = execution.start();
     for (Optional<Job> next = desk.next(); next.isPresent(); next = desk.next()) {
       Job job = next.get();
       try (Log log = new Log()) {
         log.start(logs.apply(job.id()), job);
         listener.started(0, job);
-        Told told = new Told(job, log);
+        Told told = new Told(job, log, engine);
         Optional<Outcome> ended = execution.run(job.trial(), job.conditions(), told);
         Optional<Outcome> outcome = ended.or(told::outcome);
         outcome.ifPresent(log::end);
@@ -41,29 +40,23 @@ record InProcess(
   final class Told implements Watcher {
     private final Job job;
     private final Log log;
-    private final List<Epoch> history = new ArrayList<>();
-    private final Instant started = Instant.now();
-    private final long start = System.nanoTime();
+    private final Remains remains;
 
-    Told(Job job, Log log) {
+    Told(Job job, Log log, String engine) {
       this.job = job;
       this.log = log;
+      remains = new Remains(job.conditions(), engine, workers.device(0));
     }
 
     /** Of a trial that was put down because its time was over. */
     Optional<Outcome> outcome() {
-      if (!late()) {
-        return Optional.empty();
-      }
-      String why = Assignment.late(job);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return Optional.of(
-          Outcome.lost(Ending.TIMED_OUT, why, history, job.conditions(), started, seconds));
+      return late()
+          ? Optional.of(remains.outcome(Ending.TIMED_OUT, Assignment.late(job)))
+          : Optional.empty();
     }
 
     private boolean late() {
-      long most = job.timeOut() == null ? Long.MAX_VALUE : job.timeOut().toNanos();
-      return System.nanoTime() - start > most;
+      return Assignment.late(job.timeOut(), remains.seconds());
     }
 
     @Override
@@ -79,8 +72,13 @@ record InProcess(
     @Override
     public void epoch(Epoch epoch) {
       log.epoch(epoch);
-      history.add(epoch);
+      remains.epoch(epoch);
       listener.epoch(0, job, epoch);
+    }
+
+    @Override
+    public void earlier(Earlier parts) {
+      remains.goFrom(parts);
     }
 
     @Override

@@ -9,61 +9,79 @@ import io.squeezelab.spec.Trees;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Gates;
 import io.squeezelab.train.Pace;
+import io.squeezelab.trial.Earlier;
 import io.squeezelab.trial.Outcome;
 
 /**
- * What a worker tells its sweep, a line of JSON on its standard output: something for the log, or
- * an epoch that is finished, or how far it is, or that it was put down, or what the gates gave, or
- * the outcome of the trial, or why it cannot work at all, or merely that it lives; with none of
- * these, that it is ready.
+ * What a worker tells its sweep, a line of JSON on its standard output; one of these is there.
+ *
+ * @param engine it is ready, and computes with this
+ * @param refusal why it cannot work at all
+ * @param note something for the log
+ * @param earlier the trial goes on from a checkpoint
+ * @param epoch is finished
+ * @param pace how far the trial is
+ * @param gates what the gates gave
+ * @param outcome of the trial
+ * @param putDown the trial was put down
+ * @param alive it lives, and that is all
  */
 public record Message(
+    @Default("null") String engine,
+    @Default("null") String refusal,
     @Default("null") String note,
+    @Default("null") Earlier earlier,
     @Default("null") Epoch epoch,
+    @Default("null") Pace pace,
     @Default("null") Gates gates,
     @Default("null") Outcome outcome,
-    @Default("null") String refusal,
-    @Default("null") Pace pace,
     @Default("false") boolean putDown,
     @Default("false") boolean alive) {
   /** Marks the lines that are ours: a native library may print what it likes. */
   private static final String MARK = "squeezelab: ";
 
-  static final Message READY = new Message(null, null, null, null, null, null, false, false);
-
   /** A heartbeat. */
-  static final Message ALIVE = new Message(null, null, null, null, null, null, false, true);
+  static final Message ALIVE =
+      new Message(null, null, null, null, null, null, null, null, false, true);
 
   String line() {
     return MARK + Trees.print(Print.tree(this));
   }
 
-  static Message note(String text) {
-    return new Message(text, null, null, null, null, null, false, false);
-  }
-
-  static Message of(Epoch epoch) {
-    return new Message(null, epoch, null, null, null, null, false, false);
-  }
-
-  static Message of(Gates gates) {
-    return new Message(null, null, gates, null, null, null, false, false);
-  }
-
-  static Message of(Outcome outcome) {
-    return new Message(null, null, null, outcome, null, null, false, false);
-  }
-
-  static Message of(Pace pace) {
-    return new Message(null, null, null, null, null, pace, false, false);
-  }
-
-  static Message laidDown() {
-    return new Message(null, null, null, null, null, null, true, false);
+  static Message ready(String engine) {
+    return new Message(engine, null, null, null, null, null, null, null, false, false);
   }
 
   static Message refusal(BadInput why) {
-    return new Message(null, null, null, null, why.getMessage(), null, false, false);
+    return new Message(null, why.getMessage(), null, null, null, null, null, null, false, false);
+  }
+
+  static Message note(String text) {
+    return new Message(null, null, text, null, null, null, null, null, false, false);
+  }
+
+  static Message of(Earlier parts) {
+    return new Message(null, null, null, parts, null, null, null, null, false, false);
+  }
+
+  static Message of(Epoch epoch) {
+    return new Message(null, null, null, null, epoch, null, null, null, false, false);
+  }
+
+  static Message of(Pace pace) {
+    return new Message(null, null, null, null, null, pace, null, null, false, false);
+  }
+
+  static Message of(Gates gates) {
+    return new Message(null, null, null, null, null, null, gates, null, false, false);
+  }
+
+  static Message of(Outcome outcome) {
+    return new Message(null, null, null, null, null, null, null, outcome, false, false);
+  }
+
+  static Message laidDown() {
+    return new Message(null, null, null, null, null, null, null, null, true, false);
   }
 
   /** Tells of it whom it concerns while a job is under way. */

@@ -73,7 +73,7 @@ public final class Sweep implements AutoCloseable {
   }
 
   private void serve(int number, Desk given) {
-    try (Slot slot = new Slot(number, workers, crew, sharing)) {
+    try (Workplace slot = new Workplace(number, workers, crew, sharing)) {
       for (Optional<Job> job = given.next(); job.isPresent(); job = given.next()) {
         try {
           if (slot.staffed()) {
@@ -96,7 +96,7 @@ public final class Sweep implements AutoCloseable {
     }
   }
 
-  private void run(int number, Slot slot, Job job, Desk given) throws InterruptedException {
+  private void run(int number, Workplace slot, Job job, Desk given) throws InterruptedException {
     tell(() -> listener.started(number, job));
     Optional<Outcome> outcome = slot.run(job, logs.apply(job.id()), m -> news(number, job, m));
     if (!crew.closed() && outcome.isPresent()) {

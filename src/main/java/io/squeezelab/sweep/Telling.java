@@ -3,6 +3,7 @@ package io.squeezelab.sweep;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Gates;
 import io.squeezelab.train.Pace;
+import io.squeezelab.trial.Earlier;
 import io.squeezelab.trial.Watcher;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
@@ -27,6 +28,11 @@ record Telling(Order order, Consumer<Message> sweep, BooleanSupplier stop) imple
   @Override
   public void epoch(Epoch epoch) {
     sweep.accept(Message.of(epoch));
+  }
+
+  @Override
+  public void earlier(Earlier parts) {
+    sweep.accept(Message.of(parts));
   }
 
   @Override

@@ -49,12 +49,11 @@ public final class Worker {
 
   private void work() throws InterruptedException {
     try {
-      execution.start();
+      tell(Message.ready(execution.start()));
     } catch (BadInput refusal) {
       tell(Message.refusal(refusal));
       return;
     }
-    tell(Message.READY);
     while (true) {
       run(Bind.read(Order.class, Trees.json(lines.take())));
     }

@@ -43,11 +43,12 @@ final class Account {
     microBatch = images;
   }
 
-  void goFrom(Bookmark earlier) {
-    before = earlier.seconds();
-    resumed = earlier.resumed() + 1;
-    started = Instant.ofEpochMilli(earlier.started());
-    leftOut.putAll(earlier.leftOut());
+  void goFrom(Bookmark bookmark) {
+    Earlier parts = bookmark.earlier();
+    before = parts.seconds();
+    resumed = parts.resumed();
+    started = Instant.ofEpochMilli(parts.started());
+    leftOut.putAll(bookmark.leftOut());
   }
 
   Bookmark bookmark(Progress progress, Map<Path, String> faults) {

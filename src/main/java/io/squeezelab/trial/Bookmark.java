@@ -26,6 +26,11 @@ record Bookmark(
     return Bind.read(Bookmark.class, tree);
   }
 
+  /** Of a part that goes on from here. */
+  Earlier earlier() {
+    return new Earlier(resumed + 1, seconds, started);
+  }
+
   JsonNode tree() {
     return Print.tree(this);
   }

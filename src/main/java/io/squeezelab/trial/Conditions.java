@@ -47,16 +47,4 @@ public record Conditions(
     int most = train.microBatch() == 0 ? train.batch() : train.microBatch();
     return microBatch > 0 && microBatch < most ? train.microBatch(microBatch) : train;
   }
-
-  /**
-   * Deletes the checkpoints of a trial that needs none any more; for the time after its outcome was
-   * stored, so that a crash before that costs no more than the steps since the last one. What
-   * cannot be deleted takes room and does no other harm.
-   */
-  public void stored(Outcome outcome) {
-    boolean over = outcome.completed() || outcome.ending() == Outcome.Ending.DIVERGED;
-    if (folder != null && over) {
-      Generations.clear(Path.of(folder));
-    }
-  }
 }

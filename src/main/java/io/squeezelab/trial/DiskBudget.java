@@ -62,7 +62,7 @@ record DiskBudget(Path trials, Room most) {
     long sum = 0;
     for (Path folder : folders) {
       for (Path file : Generations.files(folder)) {
-        sum += Files.exists(file) ? Files.size(file) : 0;
+        sum += file.toFile().length(); // 0 where another process has deleted it meanwhile
       }
     }
     return sum;

@@ -23,10 +23,12 @@ public final class Execution {
   /**
    * Starts the engine.
    *
+   * @return which it is, as provenance names it
    * @throws io.squeezelab.spec.BadInput if it does not start, or cannot use the device
    */
-  public void start() {
+  public String start() {
     Torch.start(hardware, 1);
+    return Torch.version();
   }
 
   /** Runs one trial from its start to its end, whatever that is. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * The checkpoint files of one trial in its folder, named after the steps that were done. The last
  * two that are good stay while it runs.
  */
-final class Generations {
+public final class Generations {
   private static final int KEPT = 2;
   private static final Pattern NAME = Pattern.compile("checkpoint-(\\d{1,18})\\.safetensors");
 
@@ -65,15 +65,23 @@ final class Generations {
     }
   }
 
-  /** Deletes all checkpoints of a folder; false where some are left. */
-  static boolean clear(Path folder) {
+  /** Whether a folder has any, as far as it can be read. */
+  public static boolean any(Path folder) {
+    try {
+      return !files(folder).isEmpty();
+    } catch (IOException e) {
+      return false; // nor could they be deleted
+    }
+  }
+
+  /** Deletes all of a folder; what cannot be deleted takes room and does no other harm. */
+  public static void clear(Path folder) {
     try {
       for (Path file : files(folder)) {
         Files.deleteIfExists(file);
       }
-      return true;
     } catch (IOException e) {
-      return false;
+      // the next sweep tries it again
     }
   }
 

@@ -3,7 +3,6 @@ package io.squeezelab.trial;
 import io.squeezelab.spec.Default;
 import io.squeezelab.train.Epoch;
 import io.squeezelab.train.Metrics;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -61,6 +60,11 @@ public record Outcome(
     return ending == Ending.COMPLETED;
   }
 
+  /** Whether no attempt goes on from its checkpoints any more: another one would start again. */
+  public boolean over() {
+    return completed() || ending == Ending.DIVERGED;
+  }
+
   /** What a choice may look at: the same without what the test split said. */
   public Outcome untested() {
     return metrics == null ? this : with(ending, reason, metrics.untested(), history, seconds);
@@ -79,32 +83,5 @@ public record Outcome(
   private Outcome with(Ending how, String why, Metrics reached, List<Epoch> epochs, double took) {
     return new Outcome(
         how, why, reached, epochs, took, imagesPerSecond, provenance, start, microBatch, resumed);
-  }
-
-  /**
-   * Of a trial whose process did not live to tell.
-   *
-   * @param history the epochs it had reported
-   * @param started when the trial was given to it
-   * @param seconds since then
-   */
-  public static Outcome lost(
-      Ending ending,
-      String reason,
-      List<Epoch> history,
-      Conditions conditions,
-      Instant started,
-      double seconds) {
-    return new Outcome(
-        ending,
-        reason,
-        null,
-        history,
-        seconds,
-        Double.NaN,
-        Provenance.here(started),
-        "",
-        conditions.microBatch(),
-        0);
   }
 }

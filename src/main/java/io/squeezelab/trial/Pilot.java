@@ -46,6 +46,7 @@ final class Pilot implements Guide {
     training.goFrom(progress);
     checkpoint.fill(training.arrays());
     account.goFrom(checkpoint.bookmark());
+    watcher.earlier(checkpoint.bookmark().earlier());
     watcher.note(
         "goes on from its checkpoint in epoch %d after %d steps; finished epochs so far:"
             .formatted(progress.epoch(), progress.step()));

@@ -49,9 +49,9 @@ public record Provenance(
     return here(torch(), hardware.toString(), started, files);
   }
 
-  /** Of an attempt that ended before its engine could say anything. */
-  static Provenance here(Instant started) {
-    return here("unknown", "unknown", started, null);
+  /** Of a trial whose process did not live to tell; it was on this machine. */
+  static Provenance of(String engine, Hardware hardware, Instant started) {
+    return here(engine, hardware.toString(), started, null);
   }
 
   private static Provenance here(String engine, String device, Instant started, Files files) {

@@ -13,6 +13,9 @@ public interface Watcher {
    */
   void epoch(Epoch epoch);
 
+  /** The trial goes on from a checkpoint; told before the epochs that were finished. */
+  default void earlier(Earlier parts) {}
+
   /** The training goes on; a few times a second at most. */
   default void pace(Pace pace) {}
 

@@ -123,7 +123,8 @@ class CourseTest {
     Scene scene = rungs(new Rungs(true, 2));
     scene.seeds = List.of(0L);
     Course course =
-        new Start(twice(scene), scene.stored, scene.orders(), Set.of(), 0).course(ArmLog.none());
+        new Start(twice(scene), scene.stored, scene.orders(), Set.of(), 0)
+            .course(ArmLog.none(), scene.spent);
     assertEquals(
         List.of("twin 0", "w1 0 until 3", "w2 0 until 3", "w4 0 until 3"), scene.all(course));
   }
@@ -288,7 +289,7 @@ class CourseTest {
     scene.end(course, second, Scene.outcome(second));
     Start retry =
         Start.again(scene.experiment(), scene.stored, scene.orders(), Set.of(Ending.FAILED));
-    assertEquals(List.of("base 0 attempt 2"), scene.all(retry.course(ArmLog.none())));
+    assertEquals(List.of("base 0 attempt 2"), scene.all(retry.course(ArmLog.none(), scene.spent)));
   }
 
   @Test

@@ -7,7 +7,9 @@ import io.squeezelab.experiment.Expected;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.RunPolicy;
 import io.squeezelab.results.ArmLog;
+import io.squeezelab.results.Folder;
 import io.squeezelab.results.Result;
+import io.squeezelab.results.Spent;
 import io.squeezelab.search.Factor;
 import io.squeezelab.search.Point;
 import io.squeezelab.search.Search;
@@ -46,6 +48,7 @@ final class Scene {
   int most;
   Set<Ending> retried = Set.of();
   ArmLog log = ArmLog.none();
+  Spent spent = new Spent(new Folder(Path.of("none")), () -> {});
 
   static <T> T read(Class<T> type, String yaml) {
     return Bind.read(type, Trees.yaml(yaml));
@@ -109,7 +112,7 @@ final class Scene {
   }
 
   Course course() {
-    return start().course(log);
+    return start().course(log, spent);
   }
 
   /** Runs it on one worker to its end, in so many words. */

@@ -62,7 +62,7 @@ class KilledAtRandomTest {
     Path file = Files.writeString(temp.resolve("forty.yaml"), EXPERIMENT);
     Path calm = temp.resolve("calm");
     Path killed = temp.resolve("killed");
-    assertEquals(0, start(file, calm).waitFor());
+    assertEquals(0, start(file, calm).waitFor(), () -> said(calm));
     SplittableRandom random = new SplittableRandom(1);
     int kills = 0;
     Process sweep = start(file, killed);
@@ -77,7 +77,7 @@ class KilledAtRandomTest {
     for (int again = 0; sweep.waitFor() != 0 && again < 5; again++) {
       sweep = start(file, killed, "--retry");
     }
-    assertEquals(0, sweep.exitValue(), Files.readString(log().toPath()));
+    assertEquals(0, sweep.exitValue(), () -> said(killed));
     System.out.printf(
         "%d kills; %d lines, %d of them completed%n",
         kills, stored(killed).size(), completed(killed).size());
@@ -108,6 +108,20 @@ class KilledAtRandomTest {
 
   private static File log() {
     return temp.resolve("last.log").toFile();
+  }
+
+  /** What a sweep that ended otherwise said, and what became of its trials. */
+  private static String said(Path folder) {
+    List<String> endings =
+        stored(folder).stream()
+            .filter(result -> !result.outcome().completed())
+            .map(result -> result.id() + " " + result.outcome().reason())
+            .toList();
+    try {
+      return endings + "\n" + Files.readString(log().toPath());
+    } catch (IOException e) {
+      return endings + "\n" + e;
+    }
   }
 
   private static List<Result> stored(Path folder) {

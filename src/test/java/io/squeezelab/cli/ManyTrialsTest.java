@@ -14,6 +14,7 @@ import io.squeezelab.export.Exports;
 import io.squeezelab.results.ArmLog;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.Result;
+import io.squeezelab.results.Spent;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.sweep.Puppet;
 import io.squeezelab.sweep.Workers;
@@ -78,7 +79,7 @@ class ManyTrialsTest {
     try (TrialLog log = folder.open()) {
       folder.keep(experiment);
       Start start = start(experiment, folder, List.of());
-      Course course = start.course(ArmLog.in(folder));
+      Course course = start.course(ArmLog.in(folder), new Spent(folder, log::force));
       Exports none = new Exports(List.of(), line -> {});
       new Run(experiment, folder, log, nowhere, null).of(start, course, List.of(), workers, none);
       return course.underWay();
@@ -115,7 +116,8 @@ class ManyTrialsTest {
     List<Result> stored = TrialLog.read(folder.path()).results();
     assertEquals(trials, stored.stream().map(Result::id).distinct().count());
     assertEquals(trials, stored.size());
-    return start(experiment, folder, stored).course(ArmLog.none()).idle();
+    Spent spent = new Spent(folder, () -> {});
+    return start(experiment, folder, stored).course(ArmLog.none(), spent).idle();
   }
 
   @Test

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.squeezelab.analysis.Made;
 import io.squeezelab.results.Result;
+import io.squeezelab.trial.Outcome.Ending;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +20,14 @@ class ExportsTest {
   private static final Result SECOND = Made.done("se", 1, 0.5);
 
   private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> told = Collections.synchronizedList(new ArrayList<>());
   private final List<Result> put = Collections.synchronizedList(new ArrayList<>());
 
   private interface Put {
     void put(Result result) throws IOException;
   }
 
-  private static Sink sink(Put put) {
+  private Sink sink(Put put) {
     return new Sink() {
       @Override
       public String name() {
@@ -32,8 +35,9 @@ class ExportsTest {
       }
 
       @Override
-      public void put(Result result) throws IOException {
-        put.put(result);
+      public void put(Exported trial) throws IOException {
+        put.put(trial.result());
+        told.add(trial.result().id() + " " + trial.ending() + " " + trial.earlier());
       }
     };
   }
@@ -47,6 +51,26 @@ class ExportsTest {
     assertEquals(4, put.size());
     assertTrue(put.indexOf(FIRST) < put.indexOf(SECOND));
     assertEquals(List.of(), warnings);
+  }
+
+  /** Paused until the search has decided, also by an earlier sweep; attempts by their endings. */
+  @Test
+  void whatASearchDecidesIsToldWhenItIsKnown() {
+    Result paused = Made.ended("eca", 0, Ending.STOPPED, "");
+    Result before = Made.ended("gct", 0, Ending.STOPPED, "");
+    Result broken = Made.ended("se", 0, Ending.FAILED, "it broke");
+    try (Exports exports = new Exports(List.of(sink(put::add)), warnings::add)) {
+      exports.stored(List.of(before));
+      exports.finished(paused);
+      exports.finished(broken);
+      exports.finished(Made.attempt(FIRST, 2));
+      exports.stopped(Set.of("eca", "gct"));
+    }
+    assertEquals(
+        List.of("eca-0 paused {}", "se-0 failed {}", "se-0 completed {1=failed: it broke}"),
+        told.subList(0, 3));
+    assertEquals(
+        Set.of("eca-0 stopped {}", "gct-0 stopped {}"), Set.copyOf(told.subList(3, told.size())));
   }
 
   @Test

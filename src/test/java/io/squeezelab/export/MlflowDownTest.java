@@ -18,11 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that does not do what it should is a message, soon. */
 class MlflowDownTest {
+  private static final Exported TRIAL = new Attempts().add(Made.done("se", 0, 0.5));
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
   private static String message(int port, Duration patience) {
     Mlflow sink = new Mlflow("http://127.0.0.1:" + port, "made", patience);
-    return assertThrows(IOException.class, () -> sink.put(Made.done("se", 0, 0.5))).getMessage();
+    return assertThrows(IOException.class, () -> sink.put(TRIAL)).getMessage();
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class MlflowTest {
   private void put(Result... results) throws IOException {
     Mlflow sink = new Mlflow(URI_OF, experiment);
     for (Result result : results) {
-      sink.put(result);
+      sink.put(new Attempts().add(result));
     }
   }
 
@@ -153,20 +154,47 @@ class MlflowTest {
     assertFalse(pairs(run, "metrics").containsKey("test/top1"));
   }
 
+  /** One sink, as a sweep has it, then an export of all that is stored. */
   @Test
-  void anotherAttemptIsAnotherRun() throws Exception {
-    put(result(1), result(2));
-    assertEquals(2, runs().size());
+  void anAttemptTakesThePlaceOfTheOneBeforeAndTellsOfIt() throws Exception {
+    Result broken = Made.ended("se, r=4", 1, Ending.FAILED, "the worker died");
+    List<String> warnings = new ArrayList<>();
+    try (Exports exports = new Exports(List.of(new Mlflow(URI_OF, experiment)), warnings::add)) {
+      exports.finished(broken);
+      exports.finished(result(2));
+    }
+    assertEquals(List.of(), warnings);
+    JsonNode run = runs().get(0);
+    assertEquals(1, runs().size());
+    assertEquals("FINISHED", run.at("/info/status").asText());
+    assertEquals("failed: the worker died", pairs(run, "tags").get("squeezelab.attempt.1"));
+    assertEquals("2", pairs(run, "tags").get("squeezelab.attempt"));
+    for (Exported trial : Exported.all(Made.study(null, List.of(broken, result(2))))) {
+      new Mlflow(URI_OF, experiment).put(trial);
+    }
+    assertEquals(List.of(run), runs(), "nothing has changed");
   }
 
-  /** A search goes on with what it stopped, as another attempt; also seen by another export. */
+  /** A search goes on with what it paused, as another attempt; also seen by another export. */
   @Test
-  void aTrialThatWasStoppedGivesWayToItsContinuation() throws Exception {
-    put(Made.ended("se, r=4", 1, Ending.STOPPED, "not among the best third"));
-    assertEquals("KILLED", runs().get(0).at("/info/status").asText());
+  void aTrialThatWasPausedGivesWayToItsContinuation() throws Exception {
+    put(Made.ended("se, r=4", 1, Ending.STOPPED, "stopped after epoch 3 of 30"));
+    assertEquals("SCHEDULED", runs().get(0).at("/info/status").asText());
+    assertEquals("paused", pairs(runs().get(0), "tags").get("squeezelab.ending"));
     put(result(2));
     assertEquals(1, runs().size());
     assertEquals("FINISHED", runs().get(0).at("/info/status").asText());
+  }
+
+  @Test
+  void aTrialThatASearchStoppedIsKilledOnceThatIsKnown() throws Exception {
+    try (Exports exports = new Exports(List.of(new Mlflow(URI_OF, experiment)), line -> {})) {
+      exports.finished(Made.ended("se, r=4", 1, Ending.STOPPED, "stopped after epoch 3 of 30"));
+      exports.stopped(Set.of("se, r=4"));
+    }
+    assertEquals(1, runs().size());
+    assertEquals("KILLED", runs().get(0).at("/info/status").asText());
+    assertEquals("stopped", pairs(runs().get(0), "tags").get("squeezelab.ending"));
   }
 
   /** 1800 numbers by epoch: more than a server takes at once. */

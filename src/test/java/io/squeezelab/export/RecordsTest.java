@@ -29,7 +29,7 @@ class RecordsTest {
   @Test
   void aFileBeginsWithItsVersion() {
     Records records = new Records();
-    records.add(new Message().number(1, 1772359200.0).text(3, "brain.Event:2").bytes());
+    records.add(new ProtocolBuffer().number(1, 1772359200.0).text(3, "brain.Event:2").bytes());
     assertEquals(
         "1800000000000000a37f4b2209000000880369da411a0d627261696e2e4576656e743a32af9ae8b6",
         HexFormat.of().formatHex(records.bytes()));
@@ -38,10 +38,10 @@ class RecordsTest {
   /** An event with a scalar, by the protocol buffers of that package. */
   @Test
   void aScalarIsWrittenAsByTensorBoardItself() {
-    Message value = new Message().text(1, "test/top1").single(2, 0.5f);
-    Message event = new Message().number(1, 1.5).whole(2, 7);
+    ProtocolBuffer value = new ProtocolBuffer().text(1, "test/top1").single(2, 0.5f);
+    ProtocolBuffer event = new ProtocolBuffer().number(1, 1.5).whole(2, 7);
     assertEquals(
         "09000000000000f83f10072a120a100a09746573742f746f7031150000003f",
-        HexFormat.of().formatHex(event.message(5, new Message().message(1, value)).bytes()));
+        HexFormat.of().formatHex(event.message(5, new ProtocolBuffer().message(1, value)).bytes()));
   }
 }

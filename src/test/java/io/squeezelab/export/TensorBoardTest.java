@@ -19,6 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TensorBoardTest {
   @TempDir private Path temp;
 
+  private static Exported trial(String id, String arm) {
+    return new Attempts().add(result(id, arm));
+  }
+
   private static Result result(String id, String arm) {
     Result made = Made.done(arm, 3, 0.5);
     return new Result(id, arm, 3, 1, made.trial(), made.cost(), made.outcome());
@@ -32,15 +36,15 @@ class TensorBoardTest {
 
   @Test
   void aTrialIsAFileOfItsArmAndSeed() throws IOException {
-    new TensorBoard(temp).put(result("0123456789ab", "avg, reduction=4"));
+    new TensorBoard(temp).put(trial("0123456789ab", "avg, reduction=4"));
     assertEquals(List.of("avg, reduction=4/seed-3/events.out.tfevents.0123456789ab"), files());
   }
 
   @Test
   void aSecondTimeChangesNothing() throws IOException {
-    new TensorBoard(temp).put(result("0123456789ab", "avg"));
+    new TensorBoard(temp).put(trial("0123456789ab", "avg"));
     byte[] before = Files.readAllBytes(temp.resolve(files().get(0)));
-    new TensorBoard(temp).put(result("0123456789ab", "avg"));
+    new TensorBoard(temp).put(trial("0123456789ab", "avg"));
     assertEquals(1, files().size());
     assertEquals(
         List.of(before.length), List.of(Files.readAllBytes(temp.resolve(files().get(0))).length));
@@ -49,9 +53,9 @@ class TensorBoardTest {
   /** Two files of one run would be one line that goes to and fro. Others' files stay. */
   @Test
   void aTrialThatChangedReplacesTheOldOne() throws IOException {
-    new TensorBoard(temp).put(result("0123456789ab", "avg"));
+    new TensorBoard(temp).put(trial("0123456789ab", "avg"));
     Files.writeString(temp.resolve("avg/seed-3/events.out.tfevents.1700000000.host"), "x");
-    new TensorBoard(temp).put(result("ba9876543210", "avg"));
+    new TensorBoard(temp).put(trial("ba9876543210", "avg"));
     assertEquals(
         List.of(
             "avg/seed-3/events.out.tfevents.1700000000.host",
@@ -62,7 +66,7 @@ class TensorBoardTest {
   @ParameterizedTest
   @ValueSource(strings = {"../../x", "/etc", "a/b", "..", "a\\b", "a:b?<>|*\"", "\n", "a."})
   void noLabelLeavesTheFolder(String arm) throws IOException {
-    new TensorBoard(temp.resolve("in")).put(result("0123456789ab", arm));
+    new TensorBoard(temp.resolve("in")).put(trial("0123456789ab", arm));
     assertEquals(1, files().size());
     String[] parts = files().get(0).split("/");
     assertEquals(4, parts.length, files().get(0));

@@ -73,7 +73,7 @@ class FrameTest {
 
   @Test
   void aSearchThatMayAskForMoreIsSaidToBeOpen() {
-    Counts open = new Counts(3, 0, 0, 0, 0, 0, 0, 0, true);
+    Counts open = new Counts(3, 0, 0, 0, 0, 0, 0, 0, 0, true);
     String text = text(100, 24, Shots.of(Phase.RUNNING, open, List.of(), null, 90));
     assertTrue(text.startsWith("quickstart: running for 12 min, about 2 min or more left"), text);
     assertTrue(text.contains("0 waiting, more may follow"), text);

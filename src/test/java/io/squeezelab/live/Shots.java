@@ -14,7 +14,7 @@ final class Shots {
 
   /** 12 of 20 trials done, of which 3 did not complete; one slot busy, one idle. */
   static Snapshot busy(String arm) {
-    Counts counts = new Counts(9, 1, 1, 0, 0, 1, 1, 7, false);
+    Counts counts = new Counts(9, 1, 1, 0, 0, 1, 0, 1, 7, false);
     List<Slot> slots = List.of(new Slot(1, "cpu", work(arm)), new Slot(2, "cpu", null));
     return of(Phase.RUNNING, counts, slots, new Best(arm, 0.91254, 3, 5), 480);
   }

@@ -52,7 +52,7 @@ class SightingTest {
   void whereNoSweepHasRunTheResultsAreCounted() throws IOException {
     Snapshot now = new Sighting(folder()).now();
     assertEquals(Phase.ABSENT, now.phase());
-    assertEquals(new Counts(8, 1, 0, 0, 0, 0, 0, 11, false), now.counts());
+    assertEquals(new Counts(8, 1, 0, 0, 0, 0, 0, 0, 11, false), now.counts());
     assertEquals(2, now.best().trials());
   }
 

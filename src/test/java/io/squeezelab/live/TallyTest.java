@@ -16,6 +16,7 @@ import io.squeezelab.trial.Outcome.Ending;
 import io.squeezelab.trial.Trial;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Counts and estimates, by pencil. Trials have 10 epochs; the clock is moved by hand. */
@@ -153,11 +154,11 @@ class TallyTest {
   void aTrialCountsOnceWhateverBecomesOfIt() {
     tally.stored("a0", "a", Ending.FAILED, Double.NaN);
     tally.ahead(List.of(ahead("a", 0, 0), ahead("a", 1, 0)));
-    assertEquals(new Counts(0, 1, 0, 0, 0, 0, 0, 2, false), tally.now().counts());
+    assertEquals(new Counts(0, 1, 0, 0, 0, 0, 0, 0, 2, false), tally.now().counts());
     tally.started(0, job("a", 0));
-    assertEquals(new Counts(0, 0, 0, 0, 0, 0, 1, 1, false), tally.now().counts());
+    assertEquals(new Counts(0, 0, 0, 0, 0, 0, 0, 1, 1, false), tally.now().counts());
     finish(0, job("a", 0), 0.5);
-    assertEquals(new Counts(1, 0, 0, 0, 0, 0, 0, 1, false), tally.now().counts());
+    assertEquals(new Counts(1, 0, 0, 0, 0, 0, 0, 0, 1, false), tally.now().counts());
     assertEquals("1/2", tally.share());
   }
 
@@ -169,6 +170,23 @@ class TallyTest {
     tally.started(0, job("a", 0));
     tally.finished(0, job("a", 0), Made.done("a", 0, 0.5).outcome());
     assertEquals("1/2", tally.share());
+  }
+
+  @Test
+  void whatASearchHasNotDecidedAgainstIsPausedAndNotStopped() {
+    tally.stored("a0", "a", Ending.STOPPED, Double.NaN);
+    tally.stored("b0", "b", Ending.STOPPED, Double.NaN);
+    assertEquals(new Counts(0, 0, 0, 0, 0, 0, 2, 0, 0, true), open(tally).counts());
+    tally.decided(() -> Set.of("b"));
+    assertEquals(new Counts(0, 0, 0, 0, 0, 1, 1, 0, 0, true), open(tally).counts());
+    assertEquals(
+        "1 of 2 trials done, 0 running, 1 paused, 0 waiting, more may follow",
+        new Phrases(tally.now()).counts());
+  }
+
+  private static Snapshot open(Tally tally) {
+    tally.open(true);
+    return tally.now();
   }
 
   /** Its budget kept trials from ever being announced. */
@@ -184,7 +202,7 @@ class TallyTest {
     tally.ahead(List.of(ahead("a", 0, 0)));
     tally.started(0, job("a", 0));
     tally.putDown(0, job("a", 0));
-    assertEquals(new Counts(0, 0, 0, 0, 0, 0, 0, 1, false), tally.now().counts());
+    assertEquals(new Counts(0, 0, 0, 0, 0, 0, 0, 0, 1, false), tally.now().counts());
     assertNull(tally.now().slots().get(0).work());
   }
 

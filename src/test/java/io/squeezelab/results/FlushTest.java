@@ -48,6 +48,18 @@ class FlushTest {
     assertEquals(2, forced.availablePermits());
   }
 
+  @Test
+  void whatIsOwedCanBeForcedBeforeItsSecondIsOver() throws IOException {
+    try (Flush flush = new Flush(forced::release)) {
+      flush.written();
+      flush.written();
+      flush.now();
+      assertEquals(2, forced.availablePermits());
+      flush.now();
+      assertEquals(2, forced.availablePermits(), "nothing is owed");
+    }
+  }
+
   /** The system has forgotten such a line, so that a second attempt would prove nothing. */
   @Test
   void aFailureIsToldToWhoeverWritesNext() throws Exception {

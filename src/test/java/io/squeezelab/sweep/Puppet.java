@@ -2,6 +2,7 @@ package io.squeezelab.sweep;
 
 import io.squeezelab.analysis.Made;
 import io.squeezelab.train.Epoch;
+import io.squeezelab.trial.Earlier;
 import io.squeezelab.trial.Outcome;
 import io.squeezelab.trial.Outcome.Ending;
 import java.io.BufferedReader;
@@ -17,6 +18,7 @@ import java.util.Arrays;
  */
 public final class Puppet {
   static final Epoch EPOCH = new Epoch(1, 0.1, 2.0, 0.25, 1.5, 0.5, 3.0);
+  static final Earlier EARLIER = new Earlier(2, 40, 1772359200000L);
 
   private final String word;
 
@@ -35,7 +37,7 @@ public final class Puppet {
     if (word.equals("unborn")) {
       Runtime.getRuntime().halt(128 + 9);
     }
-    say(Message.READY);
+    say(Message.ready("a puppet"));
     Thread heart = new Thread(Puppet::beat);
     heart.setDaemon(true);
     heart.start();
@@ -68,10 +70,13 @@ public final class Puppet {
       }
       return;
     }
+    if (word.equals("resumes")) {
+      say(Message.of(EARLIER));
+    }
     say(Message.of(EPOCH));
     Outcome done = Made.done("a", 0, 0.5).outcome();
     switch (word) {
-      case "dies" -> Runtime.getRuntime().halt(128 + 9);
+      case "dies", "resumes" -> Runtime.getRuntime().halt(128 + 9);
       case "full" -> Runtime.getRuntime().halt(Obituary.FULL);
       case "stammers" -> {
         System.out.print(Message.of(EPOCH).line().substring(0, 30));

@@ -18,10 +18,12 @@ import java.util.stream.IntStream;
  * @param folder where they find their script
  */
 record Puppets(Path folder) {
-  private static final Patience HASTE =
+  /** Long where a busy machine could be slow; a test that waits for the end of one shortens it. */
+  static final Patience LONG =
       new Patience(
-          Duration.ofSeconds(3),
-          Duration.ofSeconds(1),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(2),
           List.of(Duration.ofMillis(10), Duration.ofMillis(10)));
 
   private static final String TRIAL =
@@ -36,8 +38,12 @@ record Puppets(Path folder) {
   }
 
   Workers workers(int count, Hardware device) {
+    return workers(count, device, LONG);
+  }
+
+  Workers workers(int count, Hardware device, Patience patience) {
     Shelf shelf = new Shelf(List.of(folder));
-    return new Workers(count, List.of(device), shelf, Puppet.class.getName(), HASTE);
+    return new Workers(count, List.of(device), shelf, Puppet.class.getName(), patience);
   }
 
   /** {@code job-0}, {@code job-1}, … */

@@ -53,7 +53,7 @@ class StopTest {
     try (Sweep sweep = sweep("endless endless")) {
       CompletableFuture<Void> over = running(sweep);
       sweep.stop();
-      over.get(10, TimeUnit.SECONDS);
+      over.get(2, TimeUnit.MINUTES);
       assertTrue(sweep.stopped());
     }
     assertEquals(List.of("job-0", "job-1"), heard.putDown().stream().sorted().toList());
@@ -67,7 +67,7 @@ class StopTest {
     CompletableFuture<Void> over = running(sweep);
     sweep.stop();
     sweep.close();
-    over.get(10, TimeUnit.SECONDS);
+    over.get(2, TimeUnit.MINUTES);
     assertEquals(List.of(), heard.outcomes());
   }
 
@@ -86,7 +86,7 @@ class StopTest {
     Workers here = new Puppets(temp).workers(0, Hardware.CPU);
     Job told = Puppets.jobs(1).get(0);
     InProcess run = new InProcess(here, temp::resolve, heard, () -> true);
-    InProcess.Told watcher = run.new Told(told, new Log());
+    InProcess.Told watcher = run.new Told(told, new Log(), "an engine");
     assertTrue(watcher.stopping());
     assertEquals(Optional.empty(), watcher.outcome());
   }
@@ -105,7 +105,7 @@ class StopTest {
         }
       }
       sweep.stop();
-      over.get(10, TimeUnit.SECONDS);
+      over.get(2, TimeUnit.MINUTES);
     }
     assertEquals(2, heard.putDown().size(), "who died was not put down");
     assertEquals(List.of(), heard.outcomes());

@@ -32,11 +32,22 @@ class SweepTest {
   }
 
   private List<Ending> sweep(List<Job> jobs, String script, Listener listener) throws Exception {
-    Workers workers = new Puppets(temp).playing(script).workers(1, Hardware.CPU);
+    return sweep(jobs, script, listener, Puppets.LONG);
+  }
+
+  private List<Ending> sweep(List<Job> jobs, String script, Listener listener, Patience patience)
+      throws Exception {
+    Workers workers = new Puppets(temp).playing(script).workers(1, Hardware.CPU, patience);
     try (Sweep sweep = new Sweep(workers, temp::resolve, listener)) {
       sweep.run(Agenda.of(jobs));
     }
     return heard.endings();
+  }
+
+  /** Two jobs, of which the first may take a second. */
+  private static List<Job> hurried() {
+    List<Job> jobs = Puppets.jobs(2);
+    return List.of(jobs.get(0).within(Duration.ofSeconds(1)), jobs.get(1));
   }
 
   @Test
@@ -70,6 +81,18 @@ class SweepTest {
     assertTrue(heard.outcomes().get(0).seconds() > 0);
   }
 
+  /** By what the sweep knows: the slot, the worker's greeting, and where it went on from. */
+  @Test
+  void aWorkerThatDiedHasADeviceAnEngineAndTheTimeOfEarlierParts() throws Exception {
+    sweep(1, "resumes");
+    Outcome lost = heard.outcomes().get(0);
+    assertEquals("cpu", lost.provenance().device());
+    assertEquals("a puppet", lost.provenance().engine());
+    assertEquals("2026-03-01T10:00:00Z", lost.provenance().started());
+    assertEquals(2, lost.resumed());
+    assertTrue(lost.seconds() > 40 && lost.seconds() < 70, () -> "" + lost.seconds());
+  }
+
   @Test
   void halfAMessageOfADyingWorkerCostsItsTrialOnly() throws Exception {
     sweep(2, "stammers");
@@ -90,8 +113,10 @@ class SweepTest {
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void aWorkerThatFallsSilentIsEndedAndReplaced() throws Exception {
-    assertEquals(List.of(Ending.FAILED, Ending.COMPLETED), sweep(2, "freezes works"));
-    assertEquals("the worker was silent for 3 s", heard.outcomes().get(0).reason());
+    Patience brief = Puppets.LONG.silence(Duration.ofSeconds(5));
+    List<Ending> endings = sweep(Puppets.jobs(2), "freezes works", heard, brief);
+    assertEquals(List.of(Ending.FAILED, Ending.COMPLETED), endings);
+    assertEquals("the worker was silent for 5 s", heard.outcomes().get(0).reason());
     assertEquals(List.of(Puppet.EPOCH), heard.outcomes().get(0).history());
   }
 
@@ -130,16 +155,18 @@ class SweepTest {
   /** By the same worker: it stopped when it was asked to. */
   @Test
   void aTrialThatTakesTooLongIsStoppedAndKeepsItsEpochs() throws Exception {
-    List<Job> jobs = Puppets.jobs(2).stream().map(j -> j.within(Duration.ofSeconds(1))).toList();
-    assertEquals(List.of(Ending.TIMED_OUT, Ending.TIMED_OUT), sweep(jobs, "endless works", heard));
+    List<Job> both = Puppets.jobs(2).stream().map(j -> j.within(Duration.ofSeconds(1))).toList();
+    assertEquals(List.of(Ending.TIMED_OUT, Ending.TIMED_OUT), sweep(both, "endless works", heard));
     assertEquals("it took longer than the 1 s it was given", heard.outcomes().get(0).reason());
     assertEquals(List.of(Puppet.EPOCH), heard.outcomes().get(0).history());
   }
 
   @Test
   void aTrialThatDoesNotStopIsEnded() throws Exception {
-    List<Job> jobs = Puppets.jobs(2).stream().map(j -> j.within(Duration.ofSeconds(1))).toList();
-    assertEquals(List.of(Ending.TIMED_OUT, Ending.COMPLETED), sweep(jobs, "deaf works", heard));
+    Patience all = Puppets.LONG;
+    Patience brief = new Patience(all.start(), all.silence(), Duration.ofSeconds(1), all.pauses());
+    List<Ending> endings = sweep(hurried(), "deaf works", heard, brief);
+    assertEquals(List.of(Ending.TIMED_OUT, Ending.COMPLETED), endings);
     String reason = heard.outcomes().get(0).reason();
     assertTrue(reason.endsWith("; it did not stop, and was ended"), reason);
   }

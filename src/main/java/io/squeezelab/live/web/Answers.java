@@ -30,7 +30,9 @@ final class Answers {
       return Reply.json(Trees.print(State.of(sweep.get(), store.view())));
     }
     if (path.equals("/trials.json")) {
-      return Reply.json(Trees.print(new Trials(store.view().trials()).page(query(asked))));
+      Store.View view = store.view();
+      Listing listing = new Listing(view.trials(), view.choices());
+      return Reply.json(Trees.print(listing.page(query(asked))));
     }
     if (path.startsWith("/charts/")) {
       return chart(path.substring("/charts/".length()));

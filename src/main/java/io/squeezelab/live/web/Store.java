@@ -1,5 +1,6 @@
 package io.squeezelab.live.web;
 
+import io.squeezelab.analysis.Choices;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.report.Pictures;
 import io.squeezelab.results.Folder;
@@ -28,7 +29,7 @@ final class Store implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private volatile View view = new View(0, List.of(), Pictures.NONE);
+  private volatile View view = new View(0, List.of(), Choices.NONE, Pictures.NONE);
   private long size = -1;
   private long next = System.nanoTime();
   private boolean reading;
@@ -36,8 +37,9 @@ final class Store implements AutoCloseable {
   /**
    * @param version from 1; greater with each change
    * @param trials each by its last attempt, in the order in which they ended
+   * @param choices of the search
    */
-  record View(int version, List<Result> trials, Pictures pictures) {}
+  record View(int version, List<Result> trials, Choices choices, Pictures pictures) {}
 
   Store(Folder folder) {
     this.folder = folder;
@@ -61,7 +63,7 @@ final class Store implements AutoCloseable {
     long before = new Glance(folder).size();
     try {
       Study study = Study.of(folder.kept(), TrialLog.read(folder.path()).results());
-      view = new View(view.version + 1, study.trials(), Pictures.of(study));
+      view = new View(view.version + 1, study.trials(), study.choices(), Pictures.of(study));
     } catch (BadInput unreadable) {
       before = -1; // a folder that is being made, say: it is looked at again
     }

@@ -2,9 +2,9 @@ package io.squeezelab.live.web;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.squeezelab.analysis.Choices;
 import io.squeezelab.analysis.Numbers;
 import io.squeezelab.results.Result;
-import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.train.Metrics;
@@ -18,15 +18,17 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /** The list of trials as the page asks for it: filtered, sorted, a hundred at a time. */
-final class Trials {
+final class Listing {
   private static final int PAGE = 100;
   private static final Map<String, Comparator<Result>> TEXTS = texts();
   private static final Map<String, ToDoubleFunction<Result>> NUMBERS = numbers();
 
   private final List<Result> all;
+  private final Choices choices;
 
-  Trials(List<Result> all) {
+  Listing(List<Result> all, Choices choices) {
     this.all = all;
+    this.choices = choices;
   }
 
   private static Map<String, Comparator<Result>> texts() {
@@ -91,11 +93,11 @@ final class Trials {
     return sorted;
   }
 
-  private static ObjectNode row(Result result) {
+  private ObjectNode row(Result result) {
     ObjectNode row = Trees.object();
     row.put("id", result.id()).put("arm", result.arm()).put("seed", result.seed());
     row.put("attempt", result.attempt()).put("ending", ending(result));
-    row.put("reason", result.outcome().reason());
+    row.put("reason", choices.reason(result));
     row.put("top1", Numbers.percent(metrics(result).top1()));
     row.put("validation", Numbers.percent(metrics(result).validationTop1()));
     row.put("epochs", result.outcome().history().size());
@@ -108,7 +110,7 @@ final class Trials {
     return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 1;
   }
 
-  private static String ending(Result result) {
-    return Names.kebab(result.outcome().ending().name());
+  private String ending(Result result) {
+    return choices.ending(result);
   }
 }

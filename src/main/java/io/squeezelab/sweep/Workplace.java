@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * A place where one job runs at a time: on its device, by its worker, which serves for many jobs
  * and is replaced when it is fit for no other.
  */
-final class Slot implements AutoCloseable {
+final class Workplace implements AutoCloseable {
   private static final String ALONE = "again, now alone on ";
 
   private final Hardware device;
@@ -23,7 +23,7 @@ final class Slot implements AutoCloseable {
   private final int number;
   private Child child;
 
-  Slot(int number, Workers workers, Crew crew, Sharing sharing) {
+  Workplace(int number, Workers workers, Crew crew, Sharing sharing) {
     this.number = number;
     this.crew = crew;
     this.sharing = sharing;
@@ -71,7 +71,7 @@ final class Slot implements AutoCloseable {
 
   private Optional<Outcome> attempt(Job job, Path log, Consumer<Message> news, String remark)
       throws InterruptedException {
-    Assignment assignment = new Assignment(child, job, news, patience.grace());
+    Assignment assignment = new Assignment(child, job, device, news, patience.grace());
     Optional<Outcome> outcome = assignment.run(log, remark);
     if (!assignment.fit()) {
       close();

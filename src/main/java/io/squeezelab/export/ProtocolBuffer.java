@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** A protocol buffer under construction, field by field; its schema is the caller's business. */
-final class Message {
+final class ProtocolBuffer {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CodedOutputStream out = CodedOutputStream.newInstance(bytes);
 
@@ -15,7 +15,7 @@ final class Message {
     void to(CodedOutputStream out) throws IOException;
   }
 
-  private Message with(Write write) {
+  private ProtocolBuffer with(Write write) {
     try {
       write.to(out);
       return this;
@@ -24,27 +24,27 @@ final class Message {
     }
   }
 
-  Message text(int field, String value) {
+  ProtocolBuffer text(int field, String value) {
     return with(to -> to.writeString(field, value));
   }
 
-  Message message(int field, Message value) {
+  ProtocolBuffer message(int field, ProtocolBuffer value) {
     return with(to -> to.writeBytes(field, ByteString.copyFrom(value.bytes())));
   }
 
-  Message number(int field, double value) {
+  ProtocolBuffer number(int field, double value) {
     return with(to -> to.writeDouble(field, value));
   }
 
-  Message single(int field, float value) {
+  ProtocolBuffer single(int field, float value) {
     return with(to -> to.writeFloat(field, value));
   }
 
-  Message whole(int field, long value) {
+  ProtocolBuffer whole(int field, long value) {
     return with(to -> to.writeInt64(field, value));
   }
 
-  Message truth(int field, boolean value) {
+  ProtocolBuffer truth(int field, boolean value) {
     return with(to -> to.writeBool(field, value));
   }
 
