@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SchemaCommand.class,
       ReportCommand.class,
       ExportCommand.class,
+      NotebookCommand.class,
       TrialCommand.class,
       CatalogueCommand.class,
       DescribeCommand.class,
@@ -53,8 +54,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CalibrateCommand.class
     })
 public final class Main implements Runnable {
-  static final int DONE = 0;
-  static final int SOME_FAILED = 1;
+  public static final int DONE = 0;
+  public static final int SOME_FAILED = 1;
   static final int WRONG = 2;
   static final int STOPPED = 3;
   private static final int BUG = 70;
@@ -72,10 +73,23 @@ public final class Main implements Runnable {
   }
 
   static int run(String... arguments) {
-    Main main = new Main();
+    return run(new CommandLine(new Main()), arguments);
+  }
+
+  /**
+   * Runs a command inside a program that goes on, as a notebook does.
+   *
+   * @param out where its results go, {@code err} where all else does
+   * @return the exit code
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return run(new CommandLine(new Main()).setOut(out).setErr(err), arguments);
+  }
+
+  private static int run(CommandLine line, String... arguments) {
+    Main main = line.getCommand();
     CommandLine command =
-        new CommandLine(main)
-            .setCaseInsensitiveEnumValuesAllowed(true)
+        line.setCaseInsensitiveEnumValuesAllowed(true)
             .setAbbreviatedOptionsAllowed(false)
             .setParameterExceptionHandler(Main::wrongWords)
             .setExecutionExceptionHandler((e, failed, parsed) -> main.failed(e, failed.getErr()));
