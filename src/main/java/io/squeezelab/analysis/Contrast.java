@@ -5,18 +5,21 @@ package io.squeezelab.analysis;
  *
  * @param difference its test accuracy less the baseline's, with the Student interval of the pairs
  * @param bootstrapLow lower end of the 95 % bootstrap interval of the mean difference; NaN below
- *     three pairs
+ *     three pairs and without spread
  * @param bootstrapHigh its upper end
  * @param effect mean difference over the standard deviation of the differences, with Hedges'
- *     correction for few pairs; NaN below two pairs or without spread
+ *     correction for few pairs; NaN below three pairs or without spread
  * @param student p of the paired t test, two-sided; NaN where it cannot be had
  * @param wilcoxon p of the signed-rank test, exact
  * @param flips p of the exact sign-flip permutation test of the mean
  * @param p of the test that decides, before correction
  * @param adjusted the same after Holm's correction over all arms compared
  * @param finding what the corrected test says at 5 %
- * @param enough pairs with which a difference of this size would be found with a power of 80 %,
- *     uncorrected; 0 where that cannot be told
+ * @param enough pairs with which a difference of this size would be found with a power of 80 %, by
+ *     the paired t test at 5 % over the number of arms compared; 0 where that cannot be told
+ * @param detectable difference that as many pairs as there are would find with the same power,
+ *     given the same spread; NaN where that cannot be told
+ * @param better share of the pairs in which the arm is the more accurate one; equal ones count half
  */
 public record Contrast(
     String label,
@@ -30,7 +33,9 @@ public record Contrast(
     double p,
     double adjusted,
     Finding finding,
-    int enough) {
+    int enough,
+    double detectable,
+    double better) {
 
   /** What the seeds tell of a difference. */
   public enum Finding {

@@ -5,6 +5,7 @@ import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.ExperimentFile;
 import io.squeezelab.live.web.Site;
 import io.squeezelab.results.ArmLog;
+import io.squeezelab.results.Elsewhere;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.Result;
 import io.squeezelab.results.TrialLog;
@@ -12,6 +13,7 @@ import io.squeezelab.spec.Check;
 import io.squeezelab.trial.Outcome.Ending;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -30,6 +32,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private ResultsOption results;
   @Mixin private RunOptions options;
+  @Mixin private ReuseOption reuse;
 
   @Option(names = "--fresh", description = "put the results so far aside and start anew")
   private boolean fresh;
@@ -51,6 +54,7 @@ final class SweepCommand implements Callable<Integer> {
     Check.that(most == null || most >= 1, "--max-trials", "must be at least 1, is " + most);
     Experiment experiment = ExperimentFile.read(file);
     Folder folder = results.folder(experiment);
+    List<Elsewhere> others = reuse.opened(folder);
     PrintWriter out = spec.commandLine().getOut();
     Go go = new Go(experiment, folder, options, site, spec.commandLine());
     boolean anew = fresh || !folder.hasResults();
@@ -61,8 +65,11 @@ final class SweepCommand implements Callable<Integer> {
       folder.putAside().ifPresent(old -> out.println("The results so far are in " + old));
     }
     try (TrialLog log = folder.open()) {
-      List<Result> stored = go.stored();
-      Start start = start(experiment, folder, stored);
+      List<Result> stored = new ArrayList<>(go.stored());
+      if (!others.isEmpty()) {
+        stored.addAll(taken(start(experiment, folder, stored, 0), folder, log, others));
+      }
+      Start start = start(experiment, folder, stored, most == null ? 0 : most);
       if (!anew && !start.ahead().isEmpty()) {
         go.check(experiment.arms().stream());
       }
@@ -72,9 +79,14 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private Start start(Experiment experiment, Folder folder, List<Result> stored) {
+  private List<Result> taken(Start start, Folder folder, TrialLog log, List<Elsewhere> others) {
+    ReuseOption.Taken taken = ReuseOption.into(folder, log, start, options, others);
+    spec.commandLine().getOut().println(taken.sentence());
+    return taken.results();
+  }
+
+  private Start start(Experiment experiment, Folder folder, List<Result> stored, int limit) {
     Set<Ending> again = retry ? RetryCommand.UNFINISHED : Set.of();
-    int limit = most == null ? 0 : most;
     return new Start(experiment, stored, options.orders(folder, experiment.run()), again, limit);
   }
 

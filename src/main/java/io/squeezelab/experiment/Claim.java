@@ -6,7 +6,7 @@ import java.util.List;
  * What an experiment expects to find, in the words of its file; the analysis gives the verdict.
  * Accuracies are compared, never errors: {@code a > b} says that a is the more accurate one.
  */
-public sealed interface Claim permits Claim.Versus, Claim.Ordered, Claim.Spread {
+public sealed interface Claim permits Claim.Versus, Claim.Ordered, Claim.Spread, Claim.Open {
 
   /** As the file has it. */
   String text();
@@ -44,6 +44,19 @@ public sealed interface Claim permits Claim.Versus, Claim.Ordered, Claim.Spread 
   record Spread(String text, List<String> arms, double bound) implements Claim {
     public Spread {
       arms = List.copyOf(arms);
+    }
+  }
+
+  /**
+   * A claim of which it is not known, or not yet, which arms it speaks of: a search has not come to
+   * them.
+   *
+   * @param reason what is not known, in a sentence without its full stop
+   */
+  record Open(String text, String reason) implements Claim {
+    @Override
+    public List<String> arms() {
+      return List.of();
     }
   }
 

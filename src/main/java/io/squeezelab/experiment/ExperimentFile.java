@@ -1,6 +1,7 @@
 package io.squeezelab.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.squeezelab.search.Point;
 import io.squeezelab.search.Search;
 import io.squeezelab.spec.Bind;
 import io.squeezelab.spec.Document;
@@ -9,6 +10,7 @@ import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads an experiment file and expands it, whole, before anything runs: a mistake in its last line
@@ -30,7 +32,9 @@ public final class ExperimentFile {
           "seeds",
           "search",
           "budget",
-          "run");
+          "run",
+          "claims",
+          "reference");
 
   private final Document document;
   private final JsonNode root;
@@ -80,15 +84,13 @@ public final class ExperimentFile {
     Draft base = Draft.of(trial, document::folder);
     Baseline baseline = root.has("baseline") ? Baseline.of(root.get("baseline"), base) : null;
     Matching matching = new Matching(baseline == null ? null : baseline.recipe());
-    List<Axis> axes = Axes.of(root.path("axes"));
     Beside beside = Beside.of(root.path("arms"), base, matching);
-    Rules rules = Rules.of(root, axes, baseline);
-    Judge judge = new Judge(matching, rules, new Naming(axes), beside);
-    Tally tally = new Tally(axes, rules, document::place);
-    Combinations space = new Combinations(new Assembly(base, axes), judge, rules, tally, baseline);
+    Combinations space = space(base, baseline, matching, beside);
     Search search = part(Search.class, "search", "grid");
-    Arms arms = new Arms(space, space.explore(search), beside);
+    Optional<List<Point>> chosen = space.explore(search);
+    Arms arms = new Arms(space, chosen, beside);
     String reference = baseline == null ? null : arms.with(baseline);
+    ArmNames names = new ArmNames(arms.list(), reference);
     return new Experiment(
         named(name),
         text("question", ""),
@@ -99,7 +101,15 @@ public final class ExperimentFile {
         search,
         part(Budget.class, "budget", "{}"),
         part(RunPolicy.class, "run", "{}"),
-        Expected.NOTHING);
+        new Stated(names, space.factors(), chosen.isPresent()).of(root));
+  }
+
+  private Combinations space(Draft base, Baseline baseline, Matching matching, Beside beside) {
+    List<Axis> axes = Axes.of(root.path("axes"));
+    Rules rules = Rules.of(root, axes, baseline);
+    Judge judge = new Judge(matching, rules, new Naming(axes), beside);
+    Tally tally = new Tally(axes, rules, document::place);
+    return new Combinations(new Assembly(base, axes), judge, rules, tally, baseline);
   }
 
   private <T> T part(Class<T> type, String field, String otherwise) {

@@ -38,6 +38,7 @@ public final class Resolved {
       }
       one.set("trial", Print.tree(arm.recipe()));
     }
+    tree.setAll(of.expected().tree());
     return tree;
   }
 
@@ -49,17 +50,18 @@ public final class Resolved {
   public static Experiment read(JsonNode tree) {
     List<Arm> arms = new ArrayList<>();
     tree.path("arms").properties().forEach(arm -> arms.add(arm(arm.getKey(), arm.getValue())));
+    String baseline = tree.path("baseline").isTextual() ? tree.path("baseline").textValue() : null;
     return new Experiment(
         tree.path("name").asText(),
         tree.path("question").asText(),
         arms,
-        tree.path("baseline").isTextual() ? tree.path("baseline").textValue() : null,
+        baseline,
         Replicates.of(tree.path("seeds")),
         null,
         new Grid(),
         part(Budget.class, tree, "budget"),
         part(RunPolicy.class, tree, "run"),
-        Expected.NOTHING);
+        new Stated(new ArmNames(arms, baseline), null, false).of(tree));
   }
 
   /** An arm as it is kept. */

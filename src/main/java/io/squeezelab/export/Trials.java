@@ -72,7 +72,8 @@ public final class Trials {
         new Column<>("decoder", TEXT, files(Files::decoder)),
         new Column<>("left_out_files", WHOLE, files(Files::leftOut)),
         new Column<>("micro_batch_images", WHOLE, r -> r.outcome().microBatch()),
-        new Column<>("resumed_times", WHOLE, r -> r.outcome().resumed()));
+        new Column<>("resumed_times", WHOLE, r -> r.outcome().resumed()),
+        new Column<>("taken_from", TEXT, r -> r.from().isEmpty() ? null : r.from()));
   }
 
   private static Function<Result, Object> metrics(Function<Metrics, Object> what) {

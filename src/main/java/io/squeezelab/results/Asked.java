@@ -71,6 +71,6 @@ record Asked(List<Arm> arms, Map<String, String> stopped) {
         with.search(),
         with.budget(),
         with.run(),
-        with.expected());
+        with.expected().among(all, with.baseline()));
   }
 }
