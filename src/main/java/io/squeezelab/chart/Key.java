@@ -10,10 +10,11 @@ import org.jfree.chart.plot.XYPlot;
  * leads there.
  *
  * @param lines whether arms are curves, so that a piece of line stands by each name
+ * @param most width of a name; longer ones are shortened
  */
-record Key(List<Entry> entries, boolean lines) implements Figure.Overlay {
+record Key(List<Entry> entries, boolean lines, double most) implements Figure.Overlay {
   private static final double LINE = 15.5;
-  private static final double MOST = 250;
+  static final double MOST = 250;
   private static final double LEAD = 22;
   private static final double SAMPLE = 26;
 
@@ -21,6 +22,10 @@ record Key(List<Entry> entries, boolean lines) implements Figure.Overlay {
    * @param value on the plot's vertical axis; NaN stands at the top, in the order of the entries
    */
   record Entry(String label, Mark mark, double value) {}
+
+  Key(List<Entry> entries, boolean lines) {
+    this(entries, lines, MOST);
+  }
 
   /** How much room it takes beside the plot. */
   double width() {
@@ -69,6 +74,6 @@ record Key(List<Entry> entries, boolean lines) implements Figure.Overlay {
   private double textWidth() {
     double widest =
         entries.stream().mapToDouble(e -> Typeface.width(e.label, Typeface.LABEL)).max().orElse(0);
-    return Math.min(MOST, widest);
+    return Math.min(most, widest);
   }
 }

@@ -59,7 +59,7 @@ record Legends(Look look) {
         colour);
   }
 
-  private LegendItem shape(String text, Shape shape, Tone tone) {
+  LegendItem shape(String text, Shape shape, Tone tone) {
     return new LegendItem(text, null, null, null, shape, look.of(tone));
   }
 

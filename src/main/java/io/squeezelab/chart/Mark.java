@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 
 /**
  * How one arm looks: colour, marker and line differ together, so that arms are told apart by
@@ -35,6 +36,20 @@ record Mark(Tone tone, Shape shape, boolean filled, BasicStroke stroke) {
   static final Mark OTHER =
       new Mark(Tone.OTHER, new Ellipse2D.Double(-2.5, -2.5, 5, 5), true, stroke(1));
 
+  /** Any arm, in charts that tell arms apart by their place. */
+  static final Mark ARM =
+      new Mark(Tone.BLUE, new Ellipse2D.Double(-4, -4, 8, 8), true, stroke(1.6f));
+
+  /** What tests found above the baseline, below it, and neither. */
+  static final Mark ABOVE =
+      new Mark(Tone.GREEN, polygon(0, -5, 4.7, 3.4, -4.7, 3.4), true, stroke(1.6f));
+
+  static final Mark BELOW =
+      new Mark(Tone.VERMILION, polygon(0, 5, 4.7, -3.4, -4.7, -3.4), true, stroke(1.6f));
+
+  static final Mark UNTOLD =
+      new Mark(Tone.SOFT, new Ellipse2D.Double(-4, -4, 8, 8), false, stroke(1.6f));
+
   /** Marks of arms in their order; the baseline's label may be null. */
   static Map<String, Mark> of(List<String> arms, String baseline) {
     Map<String, Mark> marks = new LinkedHashMap<>();
@@ -49,6 +64,21 @@ record Mark(Tone tone, Shape shape, boolean filled, BasicStroke stroke) {
     pen.draw(at, Tone.PAPER, stroke(3)); // keeps touching markers apart
     pen.fill(at, filled ? tone : Tone.PAPER);
     pen.draw(at, tone, stroke(1.4f));
+  }
+
+  /** A renderer's line and marker. */
+  void paint(XYLineAndShapeRenderer renderer, int line, Look look) {
+    renderer.setSeriesPaint(line, look.of(tone));
+    renderer.setSeriesStroke(line, stroke);
+    renderer.setSeriesShape(line, shape);
+    renderer.setSeriesShapesFilled(line, filled);
+  }
+
+  /** A dot that lets others of its kind be seen under it. */
+  void small(Pen pen, double x, double y) {
+    Shape dot = new Ellipse2D.Double(x - 2.8, y - 2.8, 5.6, 5.6);
+    pen.fill(dot, tone);
+    pen.draw(dot, Tone.PAPER, stroke(0.8f));
   }
 
   /** Colours turn over after six arms, with hollow markers and other dashes the second time. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
@@ -19,8 +20,16 @@ record Panels(List<Panel> panels, int columns, String below) implements Figure.O
   private static final double GAP = 8;
   private static final double LABEL = 18;
 
-  /** A plot, and what stands above it. */
-  record Panel(String name, XYPlot plot) {}
+  /**
+   * A plot, and what stands above it.
+   *
+   * @param over what is drawn over it, such as a key in the room that the plot leaves beside itself
+   */
+  record Panel(String name, XYPlot plot, Figure.Overlay over) {
+    Panel(String name, XYPlot plot) {
+      this(name, plot, (pen, within, area) -> {});
+    }
+  }
 
   /** The empty paper of a chart that consists of panels. */
   static XYPlot paper(Look look) {
@@ -79,6 +88,8 @@ record Panels(List<Panel> panels, int columns, String below) implements Figure.O
     pen.text(name, place.getX() + left, place.getY() + NAME - 8, Typeface.CAPTION, Tone.INK);
     Rectangle2D plot = new Rectangle2D.Double();
     plot.setRect(place.getX(), place.getY() + NAME, place.getWidth(), place.getHeight() - NAME);
-    panel.plot.draw(pen.g(), plot, null, null, null);
+    PlotRenderingInfo info = new PlotRenderingInfo(null);
+    panel.plot.draw(pen.g(), plot, null, null, info);
+    panel.over.draw(pen, panel.plot, info.getDataArea());
   }
 }

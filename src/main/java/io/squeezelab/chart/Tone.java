@@ -23,6 +23,12 @@ enum Tone {
   PURPLE(0xCC79A7, 0xDD93BC),
   ORANGE(0xE69F00, 0xF2BB49),
   SKY(0x56B4E9, 0xA6DDF9),
+  /** From little to much, each darker than the last on paper, lighter on a screen. */
+  LEAST(0xA9C6E3, 0x39577A),
+  LESS(0x7BA7D3, 0x4A74A6),
+  MIDDLE(0x4A86C0, 0x6697CF),
+  MORE(0x22639F, 0x93BCEA),
+  MOST(0x0A3A6B, 0xD3E7FF),
   /** Text on the light and the dark cells of a scale, which look the same in both themes. */
   ON_LIGHT(0x010101, 0x010101),
   ON_DARK(0xFEFEFE, 0xFEFEFE);
@@ -30,12 +36,21 @@ enum Tone {
   /** Those that tell lines apart. */
   static final List<Tone> LINES = List.of(BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY);
 
+  /** Those that rank lines. */
+  static final List<Tone> STEPS = List.of(LEAST, LESS, MIDDLE, MORE, MOST);
+
   private final Color print;
   private final Color dark;
 
   Tone(int print, int dark) {
     this.print = new Color(print);
     this.dark = new Color(dark);
+  }
+
+  /** The step of a share of the whole, from 0 to 1. */
+  static Tone step(double share) {
+    int step = (int) (share * STEPS.size());
+    return STEPS.get(Math.max(0, Math.min(step, STEPS.size() - 1)));
   }
 
   Color in(Theme theme) {

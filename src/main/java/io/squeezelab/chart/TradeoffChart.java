@@ -1,5 +1,6 @@
 package io.squeezelab.chart;
 
+import io.squeezelab.analysis.Estimate;
 import io.squeezelab.analysis.Numbers;
 import io.squeezelab.analysis.Tradeoff;
 import io.squeezelab.analysis.Tradeoff.Point;
@@ -33,8 +34,9 @@ public final class TradeoffChart {
     Names names = Names.of(tradeoff);
     Unit unit = Unit.of(tradeoff);
     Range tops = accuracies(tradeoff.points());
+    List<Estimate> all = tradeoff.points().stream().map(Point::top1).toList();
     String together = unit.spreads() ? " · arms of equal cost stand side by side" : "";
-    String below = caption + bars(tradeoff.points(), tops) + together;
+    String below = caption + Whisker.remarks(all, tops, 100) + together;
     Figure.Drawing drawing =
         look -> {
           XYPlot plot = plot(look, tradeoff, unit, names, tops);
@@ -78,20 +80,6 @@ public final class TradeoffChart {
             .flatMapToDouble(p -> DoubleStream.of(100 * p.top1().low(), 100 * p.top1().high()))
             .toArray();
     return Extent.percent(Extent.of(means, ends, 1));
-  }
-
-  /** What the bars do not show. */
-  private static String bars(List<Point> points, Range range) {
-    boolean some = points.stream().anyMatch(p -> p.top1().bounded());
-    boolean all = points.stream().allMatch(p -> p.top1().bounded());
-    boolean cut =
-        points.stream()
-            .anyMatch(
-                p ->
-                    100 * p.top1().high() > range.getUpperBound()
-                        || 100 * p.top1().low() < range.getLowerBound());
-    return (some && !all ? " · no bar: one seed" : "")
-        + (cut ? " · bars without an end go on beyond the frame" : "");
   }
 
   private static void front(XYPlot plot, Look look, Tradeoff tradeoff, Unit unit, double end) {
