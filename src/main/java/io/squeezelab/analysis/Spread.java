@@ -1,14 +1,8 @@
 package io.squeezelab.analysis;
 
-import io.squeezelab.results.Result;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
  * How the test accuracies of each arm are spread over its seeds. Accuracies are fractions.
@@ -46,11 +40,11 @@ public record Spread(List<Row> rows) {
   }
 
   public static Spread of(Study study) {
-    Map<String, List<Result>> byArm = study.byArm();
+    Pairs pairs = Pairs.of(study);
     return new Spread(
         study.arms().stream()
-            .filter(arm -> byArm.getOrDefault(arm, List.of()).stream().anyMatch(Study::counts))
-            .map(arm -> row(study, arm, byArm.get(arm)))
+            .filter(arm -> !pairs.top1(arm).isEmpty())
+            .map(arm -> row(study, arm, pairs.top1(arm)))
             .toList());
   }
 
@@ -62,29 +56,18 @@ public record Spread(List<Row> rows) {
     return new Spread(rows.stream().filter(kept::contains).toList());
   }
 
-  private static Row row(Study study, String arm, List<Result> trials) {
-    SortedMap<Long, Double> values = new TreeMap<>();
-    trials.stream()
-        .filter(Study::counts)
-        .forEach(r -> values.put(r.seed(), r.outcome().metrics().top1()));
+  private static Row row(Study study, String arm, SortedMap<Long, Double> values) {
     double[] top1 = values.values().stream().mapToDouble(v -> v).toArray();
     int missing = (int) study.seeds().stream().filter(s -> !values.containsKey(s)).count();
     return new Row(
         arm,
         arm.equals(study.baseline()),
         values,
-        quantile(top1, 0),
-        quantile(top1, 25),
-        quantile(top1, 50),
-        quantile(top1, 75),
-        quantile(top1, 100),
+        Quantile.of(0, top1),
+        Quantile.of(0.25, top1),
+        Quantile.of(0.5, top1),
+        Quantile.of(0.75, top1),
+        Quantile.of(1, top1),
         missing);
-  }
-
-  private static double quantile(double[] values, double percent) {
-    Percentile quantile = new Percentile().withEstimationType(EstimationType.R_7);
-    return percent == 0
-        ? Arrays.stream(values).min().orElse(Double.NaN)
-        : quantile.evaluate(values, percent);
   }
 }
