@@ -36,7 +36,7 @@ public record Estimate(int n, double mean, double sd, double low, double high) {
   }
 
   /** The number of standard errors that the interval reaches to each side: 4.30 at n = 3. */
-  private static double quantile(int freedom) {
+  static double quantile(int freedom) {
     return new TDistribution(null, freedom).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
@@ -15,22 +16,75 @@ import java.util.function.ToLongFunction;
  */
 public record Tradeoff(Axis axis, List<Point> points) {
 
-  /** What a network costs for one image. */
+  /** What accuracy is paid with. */
   public enum Axis {
-    MACS(Cost::macs),
-    PARAMS(Cost::params);
+    MACS("multiply-adds", "Multiply-adds per image", Kind.COUNT, counted(Cost::macs)),
+    PARAMS("parameters", "Parameters", Kind.COUNT, counted(Cost::params)),
+    ACTIVATIONS("activations", "Activations per image", Kind.COUNT, counted(Cost::activations)),
+    /**
+     * Estimated, in bytes: parameters, buffers and activations of one image at four bytes each.
+     * What an engine keeps for the backward pass, and its working space, is not in it.
+     */
+    MEMORY("memory", "Memory for one image, estimated", Kind.BYTES, counted(Axis::bytes)),
+    /** Measured, in seconds: of training, without evaluation; median over seeds. */
+    IMAGE_TIME("training time per image", Kind.SECONDS, arm -> 1 / arm.imagesPerSecond()),
+    /**
+     * Measured, in seconds: of whole trials, loading and evaluation included; median over seeds.
+     */
+    TRIAL_TIME("time per trial", Kind.SECONDS, Arm::seconds);
 
-    private final ToLongFunction<Cost> of;
+    /** What the numbers of an axis are. */
+    public enum Kind {
+      COUNT,
+      BYTES,
+      SECONDS
+    }
 
-    Axis(ToLongFunction<Cost> of) {
+    private static final int FLOAT = 4;
+
+    private final String what;
+    private final String label;
+    private final Kind kind;
+    private final ToDoubleFunction<Arm> of;
+
+    Axis(String what, Kind kind, ToDoubleFunction<Arm> of) {
+      this(what, Character.toUpperCase(what.charAt(0)) + what.substring(1), kind, of);
+    }
+
+    Axis(String what, String label, Kind kind, ToDoubleFunction<Arm> of) {
+      this.what = what;
+      this.label = label;
+      this.kind = kind;
       this.of = of;
+    }
+
+    private static ToDoubleFunction<Arm> counted(ToLongFunction<Cost> what) {
+      return arm -> arm.cost() == null ? Double.NaN : what.applyAsLong(arm.cost());
+    }
+
+    private static long bytes(Cost cost) {
+      return FLOAT * (cost.params() + cost.buffers() + cost.activations());
+    }
+
+    /** In a sentence: multiply-adds. */
+    public String what() {
+      return what;
+    }
+
+    /** At the axis, without a unit. */
+    public String label() {
+      return label;
+    }
+
+    public Kind kind() {
+      return kind;
     }
   }
 
   /**
-   * @param cost multiply-adds or parameters, as the axis says
+   * @param cost as the axis says: a number, bytes or seconds
    */
-  public record Point(String label, boolean baseline, long cost, Estimate top1) {
+  public record Point(String label, boolean baseline, double cost, Estimate top1) {
 
     /**
      * Whether this point is as cheap and as accurate as the other, and better in one of the two.
@@ -50,8 +104,8 @@ public record Tradeoff(Axis axis, List<Point> points) {
     return new Tradeoff(
         axis,
         summary.arms().stream()
-            .filter(arm -> arm.top1().known() && arm.cost() != null)
-            .map(a -> new Point(a.label(), a.baseline(), axis.of.applyAsLong(a.cost()), a.top1()))
+            .filter(arm -> arm.top1().known() && Double.isFinite(axis.of.applyAsDouble(arm)))
+            .map(a -> new Point(a.label(), a.baseline(), axis.of.applyAsDouble(a), a.top1()))
             .toList());
   }
 
@@ -63,7 +117,7 @@ public record Tradeoff(Axis axis, List<Point> points) {
   public List<Point> front() {
     return points.stream()
         .filter(p -> points.stream().noneMatch(q -> q.beats(p)))
-        .sorted(Comparator.comparingLong(Point::cost))
+        .sorted(Comparator.comparingDouble(Point::cost))
         .toList();
   }
 

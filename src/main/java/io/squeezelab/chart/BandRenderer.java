@@ -14,7 +14,7 @@ final class BandRenderer extends DeviationRenderer {
   /**
    * @param epochs length of the longest line
    */
-  BandRenderer(List<Mark> marks, int epochs) {
+  BandRenderer(List<Mark> marks, int epochs, Look look) {
     super(true, true);
     every = Math.max(1, epochs / MARKERS);
     setAlpha(marks.size() <= MANY ? 0.16f : 0.08f);
@@ -23,10 +23,10 @@ final class BandRenderer extends DeviationRenderer {
     setUseOutlinePaint(true);
     for (int i = 0; i < marks.size(); i++) {
       Mark mark = marks.get(i);
-      setSeriesPaint(i, mark.colour());
-      setSeriesOutlinePaint(i, mark.colour());
+      setSeriesPaint(i, look.of(mark.tone()));
+      setSeriesOutlinePaint(i, look.of(mark.tone()));
       setSeriesOutlineStroke(i, Mark.stroke(1.4f));
-      setSeriesFillPaint(i, mark.colour());
+      setSeriesFillPaint(i, look.of(mark.tone()));
       setSeriesStroke(i, mark.stroke());
       setSeriesShape(i, mark.shape());
       setSeriesShapesFilled(i, mark.filled());

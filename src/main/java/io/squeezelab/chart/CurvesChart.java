@@ -2,6 +2,7 @@ package io.squeezelab.chart;
 
 import io.squeezelab.analysis.Curves;
 import io.squeezelab.analysis.Curves.Curve;
+import io.squeezelab.analysis.Curves.Step;
 import io.squeezelab.analysis.Numbers;
 import java.util.List;
 import java.util.Map;
@@ -53,18 +54,31 @@ public final class CurvesChart {
 
   private Figure draw(String title, String caption, int of) {
     Key key = key();
-    XYPlot plot = plot(1);
-    plot.setInsets(Look.beside(key.width()));
-    Inset inset = Inset.of(plot(epochs - epochs / 3), quantity.rises());
     int hidden = of - curves.size();
     String more = hidden > 0 ? " · %d more arms are in the table".formatted(hidden) : "";
-    var chart = Look.chart(title, caption + band() + more, plot, new LegendItemCollection());
-    Figure.Overlay over =
-        (g, within, area) -> {
-          key.draw(g, within, area);
-          inset.draw(g, within, area);
+    Figure.Drawing drawing =
+        look -> {
+          XYPlot plot = plot(look, 1);
+          plot.setInsets(Look.beside(key.width()));
+          Inset inset = Inset.of(plot(look, epochs - epochs / 3), quantity.rises());
+          return new Figure.Layers(
+              look.chart(title, caption + band() + more, plot, new LegendItemCollection()),
+              (pen, within, area) -> {
+                key.draw(pen, within, area);
+                inset.draw(pen, within, area);
+              });
         };
-    return new Figure(quantity.file(), quantity.heading(), description(), chart, over);
+    return new Figure(quantity.file(), quantity.heading(), description(), numbers(), drawing);
+  }
+
+  private Table numbers() {
+    Table.Draft table = Table.of("Arm", "Epoch", "n", quantity.axis(), "low", "high");
+    for (Curve curve : curves) {
+      for (Step step : quantity.known(curve)) {
+        quantity.row(table, curve, step);
+      }
+    }
+    return table.done();
   }
 
   private Key key() {
@@ -76,13 +90,13 @@ public final class CurvesChart {
   }
 
   /** The epochs from {@code from} to the last. */
-  private XYPlot plot(int from) {
+  private XYPlot plot(Look look, int from) {
     double room = epochs > from ? 0.015 * (epochs - from) : 0.5;
-    NumberAxis x = Look.axis("Epoch", new Range(from - room, epochs + room));
+    NumberAxis x = look.axis("Epoch", new Range(from - room, epochs + room));
     x.setTickUnit(Ticks.whole(x.getRange()));
-    XYPlot plot = Look.plot(x, Look.axis(quantity.axis(), quantity.range(curves, from)));
+    XYPlot plot = look.plot(x, look.axis(quantity.axis(), quantity.range(curves, from)));
     plot.setDataset(quantity.data(curves));
-    plot.setRenderer(new BandRenderer(List.copyOf(marks.values()), epochs));
+    plot.setRenderer(new BandRenderer(List.copyOf(marks.values()), epochs, look));
     return plot;
   }
 

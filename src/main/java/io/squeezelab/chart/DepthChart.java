@@ -46,38 +46,67 @@ public final class DepthChart {
   }
 
   private Figure draw(String file, String title, String caption) {
+    String heading = "Saturation and spread of gates by depth";
+    Figure.Drawing drawing =
+        look -> {
+          LegendItemCollection legend = new LegendItemCollection();
+          Strip.MARKS.forEach((name, mark) -> legend.add(new Legends(look).marked(name, mark)));
+          JFreeChart chart = look.chart(title, caption, Panels.paper(look), legend);
+          return new Figure.Layers(chart, new Panels(panels(look), kinds.size(), "Gate, by depth"));
+        };
+    return new Figure(file, heading, description(), numbers(), drawing);
+  }
+
+  private List<Panels.Panel> panels(Look look) {
     List<Panels.Panel> panels = new ArrayList<>();
     for (Strip strip : Strip.ALL) {
       for (String kind : kinds) {
         String name = strip.first() && kinds.size() > 1 ? "gate " + kind : "";
-        panels.add(new Panels.Panel(name, plot(strip, kind)));
+        panels.add(new Panels.Panel(name, plot(look, strip, kind)));
       }
     }
-    LegendItemCollection legend = new LegendItemCollection();
-    Strip.MARKS.forEach((name, mark) -> legend.add(Legends.marked(name, mark)));
-    JFreeChart chart = Look.chart(title, caption, Panels.paper(), legend);
-    Panels grid = new Panels(panels, kinds.size(), "Gate, by depth");
-    return new Figure(file, "Saturation and spread of gates by depth", description(), chart, grid);
+    return panels;
   }
 
-  private XYPlot plot(Strip strip, String kind) {
+  private Table numbers() {
+    Table.Draft table =
+        Table.of(
+            "Gate",
+            "near 0 (%)",
+            "near 1 (%)",
+            "sd between classes",
+            "sd within a class",
+            "entropy (bits)");
+    for (Depth of : depths) {
+      table.row(
+          of.place(),
+          Numbers.percent(of.nearZero()),
+          Numbers.percent(of.nearOne()),
+          Numbers.measure(of.between()),
+          Numbers.measure(of.within()),
+          Numbers.measure(of.entropy()));
+    }
+    return table.done();
+  }
+
+  private XYPlot plot(Look look, Strip strip, String kind) {
     List<Integer> gates =
         IntStream.range(0, depths.size())
             .filter(i -> kinds.size() == 1 || Gatings.kind(depths.get(i).place()).equals(kind))
             .boxed()
             .toList();
     SymbolAxis x = new SymbolAxis(null, gates.stream().map(names::get).toArray(String[]::new));
-    Look.ink(x);
+    look.ink(x);
     x.setGridBandsVisible(false);
     x.setRange(-0.5, gates.size() - 0.5);
     x.setTickLabelsVisible(strip.last());
     x.setTickUnit(new NumberTickUnit(step(gates)));
     Range range = strip.range(depths);
     boolean first = kind.equals(kinds.get(0));
-    NumberAxis y = Look.axis(first ? strip.axis() : null, range);
+    NumberAxis y = look.axis(first ? strip.axis() : null, range);
     y.setTickUnit(Ticks.few(range, false));
-    XYPlot plot = Panels.frame(x, y, first ? 48 : 34, strip.last() ? 18 : 4);
-    strip.fill(plot, gates.stream().map(depths::get).toList());
+    XYPlot plot = Panels.frame(look, x, y, first ? 48 : 34, strip.last() ? 18 : 4);
+    strip.fill(plot, gates.stream().map(depths::get).toList(), look);
     return plot;
   }
 

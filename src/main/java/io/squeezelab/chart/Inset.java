@@ -1,7 +1,5 @@
 package io.squeezelab.chart;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.axis.ValueAxis;
@@ -34,17 +32,14 @@ record Inset(XYPlot zoom, boolean below) implements Figure.Overlay {
   }
 
   @Override
-  public void draw(Graphics2D g, XYPlot plot, Rectangle2D area) {
+  public void draw(Pen pen, XYPlot plot, Rectangle2D area) {
     Rectangle2D place = place(area);
     if (zoom.getDomainAxis().getRange().getLength() < EPOCHS || covers(place, plot, area)) {
       return;
     }
-    g.setPaint(Color.WHITE);
-    g.fill(place);
-    zoom.draw(g, place, null, null, null);
-    g.setPaint(Look.LEADER);
-    g.setStroke(Mark.stroke(0.8f));
-    g.draw(region(plot, area));
+    pen.fill(place, Tone.PAPER);
+    zoom.draw(pen.g(), place, null, null, null);
+    pen.draw(region(plot, area), Tone.LEADER, Mark.stroke(0.8f));
   }
 
   private Rectangle2D place(Rectangle2D area) {

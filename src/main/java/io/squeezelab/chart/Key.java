@@ -1,9 +1,5 @@
 package io.squeezelab.chart;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -14,10 +10,11 @@ import org.jfree.chart.plot.XYPlot;
  * leads there.
  *
  * @param lines whether arms are curves, so that a piece of line stands by each name
+ * @param most width of a name; longer ones are shortened
  */
-record Key(List<Entry> entries, boolean lines) implements Figure.Overlay {
+record Key(List<Entry> entries, boolean lines, double most) implements Figure.Overlay {
   private static final double LINE = 15.5;
-  private static final double MOST = 250;
+  static final double MOST = 250;
   private static final double LEAD = 22;
   private static final double SAMPLE = 26;
 
@@ -26,21 +23,25 @@ record Key(List<Entry> entries, boolean lines) implements Figure.Overlay {
    */
   record Entry(String label, Mark mark, double value) {}
 
+  Key(List<Entry> entries, boolean lines) {
+    this(entries, lines, MOST);
+  }
+
   /** How much room it takes beside the plot. */
   double width() {
     return LEAD + SAMPLE + 6 + textWidth();
   }
 
   @Override
-  public void draw(Graphics2D g, XYPlot plot, Rectangle2D area) {
+  public void draw(Pen pen, XYPlot plot, Rectangle2D area) {
     double[] wanted = entries.stream().mapToDouble(e -> at(e, plot, area)).toArray();
     double[] places = Column.spread(wanted, LINE, area.getMinY(), area.getMaxY());
     for (int i = 0; i < places.length; i++) {
       boolean leads = Double.isFinite(entries.get(i).value);
       if (leads) {
-        lead(g, area.getMaxX(), wanted[i], places[i]);
+        lead(pen, area.getMaxX(), wanted[i], places[i]);
       }
-      name(g, entries.get(i), area.getMaxX() + (leads ? LEAD : 6), places[i]);
+      name(pen, entries.get(i), area.getMaxX() + (leads ? LEAD : 6), places[i]);
     }
   }
 
@@ -51,35 +52,28 @@ record Key(List<Entry> entries, boolean lines) implements Figure.Overlay {
         : area.getMinY();
   }
 
-  private static void lead(Graphics2D g, double x, double from, double to) {
+  private static void lead(Pen pen, double x, double from, double to) {
     Path2D path = new Path2D.Double();
     path.moveTo(x + 2, from);
     path.lineTo(x + 6, from);
     path.lineTo(x + LEAD - 6, to);
     path.lineTo(x + LEAD - 2, to);
-    g.setPaint(Look.LEADER);
-    g.setStroke(Mark.stroke(0.8f));
-    g.draw(path);
+    pen.draw(path, Tone.LEADER, Mark.stroke(0.8f));
   }
 
-  private void name(Graphics2D g, Entry entry, double x, double y) {
+  private void name(Pen pen, Entry entry, double x, double y) {
     double middle = x + SAMPLE / 2;
     if (lines) {
-      BasicStroke stroke = entry.mark.stroke();
-      g.setPaint(entry.mark.colour());
-      g.setStroke(stroke);
-      g.draw(new Line2D.Double(x, y, x + SAMPLE, y));
+      pen.line(x, y, x + SAMPLE, y, entry.mark.tone(), entry.mark.stroke());
     }
-    entry.mark.draw(g, middle, y);
-    g.setPaint(Color.BLACK);
-    g.setFont(Typeface.LABEL);
+    entry.mark.draw(pen, middle, y);
     String text = Typeface.fitting(entry.label, Typeface.LABEL, textWidth() + 0.5);
-    g.drawString(text, (float) (x + SAMPLE + 5), (float) (y + 0.36 * Typeface.LABEL.getSize2D()));
+    pen.text(text, x + SAMPLE + 5, y, Typeface.LABEL, Tone.INK);
   }
 
   private double textWidth() {
     double widest =
         entries.stream().mapToDouble(e -> Typeface.width(e.label, Typeface.LABEL)).max().orElse(0);
-    return Math.min(MOST, widest);
+    return Math.min(most, widest);
   }
 }

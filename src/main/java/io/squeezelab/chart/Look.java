@@ -16,26 +16,29 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 
-/** What all charts have in common: white paper, thin grid, title above, evidence below. */
-final class Look {
-  static final Color INK = new Color(0x1A1A1A);
-  static final Color SOFT = new Color(0x4D4D4D);
-  static final Color LEADER = new Color(0x8C8C8C);
-  private static final Color GRID = new Color(0xE3E3E3);
-
+/** What all charts of a theme have in common: thin grid, title above, evidence below. */
+record Look(Theme theme) {
   static {
     // Otherwise the label of the vertical axis becomes outlines, which no SVG reader can search.
     TextUtils.setUseDrawRotatedStringWorkaround(false);
   }
 
-  private Look() {}
+  Color of(Tone tone) {
+    return tone.in(theme);
+  }
 
-  static XYPlot plot(NumberAxis x, NumberAxis y) {
+  /** Paper that lets a little of what is under a label shine through. */
+  Color halo() {
+    Color paper = of(Tone.PAPER);
+    return new Color(paper.getRed(), paper.getGreen(), paper.getBlue(), 210);
+  }
+
+  XYPlot plot(NumberAxis x, NumberAxis y) {
     XYPlot plot = new XYPlot(null, x, y, null);
-    plot.setBackgroundPaint(Color.WHITE);
+    plot.setBackgroundPaint(of(Tone.PAPER));
     plot.setOutlineVisible(false);
-    plot.setDomainGridlinePaint(GRID);
-    plot.setRangeGridlinePaint(GRID);
+    plot.setDomainGridlinePaint(of(Tone.GRID));
+    plot.setRangeGridlinePaint(of(Tone.GRID));
     plot.setDomainGridlineStroke(Mark.stroke(0.8f));
     plot.setRangeGridlineStroke(Mark.stroke(0.8f));
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
@@ -48,7 +51,7 @@ final class Look {
     return new RectangleInsets(6, 4, 2, 12 + right);
   }
 
-  static NumberAxis axis(String label, Range range) {
+  NumberAxis axis(String label, Range range) {
     NumberAxis axis = new NumberAxis(label);
     axis.setAutoRangeIncludesZero(false);
     axis.setRange(range);
@@ -58,22 +61,22 @@ final class Look {
   }
 
   /** Fonts and colours of an axis. */
-  static void ink(ValueAxis axis) {
+  void ink(ValueAxis axis) {
     axis.setLabelFont(Typeface.AXIS);
     axis.setTickLabelFont(Typeface.TICK);
-    axis.setLabelPaint(INK);
-    axis.setTickLabelPaint(INK);
-    axis.setAxisLinePaint(SOFT);
+    axis.setLabelPaint(of(Tone.INK));
+    axis.setTickLabelPaint(of(Tone.INK));
+    axis.setAxisLinePaint(of(Tone.SOFT));
     axis.setAxisLineStroke(Mark.stroke(0.8f));
-    axis.setTickMarkPaint(SOFT);
+    axis.setTickMarkPaint(of(Tone.SOFT));
   }
 
-  static JFreeChart chart(String title, String caption, XYPlot plot, LegendItemCollection legend) {
+  JFreeChart chart(String title, String caption, XYPlot plot, LegendItemCollection legend) {
     JFreeChart chart = new JFreeChart(null, null, plot, false);
-    chart.setBackgroundPaint(Color.WHITE);
+    chart.setBackgroundPaint(of(Tone.PAPER));
     chart.setPadding(new RectangleInsets(8, 8, 6, 8));
-    chart.setTitle(text(title, Typeface.TITLE, INK));
-    TextTitle below = text(caption, Typeface.CAPTION, SOFT);
+    chart.setTitle(text(title, Typeface.TITLE, Tone.INK));
+    TextTitle below = text(caption, Typeface.CAPTION, Tone.SOFT);
     below.setPosition(RectangleEdge.BOTTOM);
     chart.addSubtitle(below);
     if (legend.getItemCount() > 0) {
@@ -82,24 +85,24 @@ final class Look {
     return chart;
   }
 
-  private static TextTitle text(String text, Font font, Color colour) {
+  private TextTitle text(String text, Font font, Tone tone) {
     TextTitle title = new TextTitle(text, font);
-    title.setPaint(colour);
+    title.setPaint(of(tone));
     title.setHorizontalAlignment(HorizontalAlignment.LEFT);
     title.setTextAlignment(HorizontalAlignment.LEFT);
     title.setPadding(new RectangleInsets(2, 4, 2, 4));
     return title;
   }
 
-  private static LegendTitle legend(LegendItemCollection items) {
+  private LegendTitle legend(LegendItemCollection items) {
     LegendTitle legend = new LegendTitle(() -> items);
     legend.setItemFont(Typeface.LABEL);
-    legend.setItemPaint(INK);
+    legend.setItemPaint(of(Tone.INK));
     legend.setLegendItemGraphicPadding(new RectangleInsets(2, 4, 2, 2));
     legend.setItemLabelPadding(new RectangleInsets(2, 2, 2, 14));
     legend.setPosition(RectangleEdge.BOTTOM);
     legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
-    legend.setBackgroundPaint(Color.WHITE);
+    legend.setBackgroundPaint(of(Tone.PAPER));
     legend.setFrame(BlockBorder.NONE);
     return legend;
   }

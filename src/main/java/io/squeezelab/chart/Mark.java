@@ -1,8 +1,6 @@
 package io.squeezelab.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
@@ -12,24 +10,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 
 /**
  * How one arm looks: colour, marker and line differ together, so that arms are told apart by
- * colour-blind readers and in grey print. Colours are those of M. Okabe and K. Ito, "Color
- * universal design" (2008), less yellow, which is too pale for lines on white; black is the
- * baseline's.
+ * colour-blind readers and in grey print. Black, or white on dark screens, is the baseline's.
  *
- * @param filled whether the marker is filled with the colour, or with white
+ * @param filled whether the marker is filled with the colour, or with that of the paper
  */
-record Mark(Color colour, Shape shape, boolean filled, BasicStroke stroke) {
-  private static final List<Color> COLOURS =
-      List.of(
-          new Color(0x0072B2),
-          new Color(0xD55E00),
-          new Color(0x009E73),
-          new Color(0xCC79A7),
-          new Color(0xE69F00),
-          new Color(0x56B4E9));
+record Mark(Tone tone, Shape shape, boolean filled, BasicStroke stroke) {
   private static final List<Shape> SHAPES =
       List.of(
           new Ellipse2D.Double(-4, -4, 8, 8),
@@ -41,11 +30,25 @@ record Mark(Color colour, Shape shape, boolean filled, BasicStroke stroke) {
   private static final float[][] DASHES = {{}, {7, 3}, {2, 2.5f}, {8, 2.5f, 2, 2.5f}};
 
   static final Mark BASELINE =
-      new Mark(Color.BLACK, polygon(0, -5.8, 5.2, 0, 0, 5.8, -5.2, 0), true, stroke(2.2f));
+      new Mark(Tone.BASELINE, polygon(0, -5.8, 5.2, 0, 0, 5.8, -5.2, 0), true, stroke(2.2f));
 
   /** An arm among many, which the chart does not name. */
   static final Mark OTHER =
-      new Mark(new Color(0x9A9A9A), new Ellipse2D.Double(-2.5, -2.5, 5, 5), true, stroke(1));
+      new Mark(Tone.OTHER, new Ellipse2D.Double(-2.5, -2.5, 5, 5), true, stroke(1));
+
+  /** Any arm, in charts that tell arms apart by their place. */
+  static final Mark ARM =
+      new Mark(Tone.BLUE, new Ellipse2D.Double(-4, -4, 8, 8), true, stroke(1.6f));
+
+  /** What tests found above the baseline, below it, and neither. */
+  static final Mark ABOVE =
+      new Mark(Tone.GREEN, polygon(0, -5, 4.7, 3.4, -4.7, 3.4), true, stroke(1.6f));
+
+  static final Mark BELOW =
+      new Mark(Tone.VERMILION, polygon(0, 5, 4.7, -3.4, -4.7, -3.4), true, stroke(1.6f));
+
+  static final Mark UNTOLD =
+      new Mark(Tone.SOFT, new Ellipse2D.Double(-4, -4, 8, 8), false, stroke(1.6f));
 
   /** Marks of arms in their order; the baseline's label may be null. */
   static Map<String, Mark> of(List<String> arms, String baseline) {
@@ -56,24 +59,34 @@ record Mark(Color colour, Shape shape, boolean filled, BasicStroke stroke) {
     return marks;
   }
 
-  void draw(Graphics2D g, double x, double y) {
+  void draw(Pen pen, double x, double y) {
     Shape at = AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);
-    g.setPaint(Color.WHITE);
-    g.setStroke(stroke(3)); // keeps touching markers apart
-    g.draw(at);
-    g.setPaint(filled ? colour : Color.WHITE);
-    g.fill(at);
-    g.setPaint(colour);
-    g.setStroke(stroke(1.4f));
-    g.draw(at);
+    pen.draw(at, Tone.PAPER, stroke(3)); // keeps touching markers apart
+    pen.fill(at, filled ? tone : Tone.PAPER);
+    pen.draw(at, tone, stroke(1.4f));
+  }
+
+  /** A renderer's line and marker. */
+  void paint(XYLineAndShapeRenderer renderer, int line, Look look) {
+    renderer.setSeriesPaint(line, look.of(tone));
+    renderer.setSeriesStroke(line, stroke);
+    renderer.setSeriesShape(line, shape);
+    renderer.setSeriesShapesFilled(line, filled);
+  }
+
+  /** A dot that lets others of its kind be seen under it. */
+  void small(Pen pen, double x, double y) {
+    Shape dot = new Ellipse2D.Double(x - 2.8, y - 2.8, 5.6, 5.6);
+    pen.fill(dot, tone);
+    pen.draw(dot, Tone.PAPER, stroke(0.8f));
   }
 
   /** Colours turn over after six arms, with hollow markers and other dashes the second time. */
   private static Mark other(int index) {
-    int turn = index / COLOURS.size();
+    int turn = index / Tone.LINES.size();
     int dash = (index + turn) % DASHES.length;
     return new Mark(
-        COLOURS.get(index % COLOURS.size()),
+        Tone.LINES.get(index % Tone.LINES.size()),
         SHAPES.get(index % SHAPES.size()),
         turn % 2 == 0,
         stroke(1.6f, DASHES[dash]));

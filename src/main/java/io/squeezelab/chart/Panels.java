@@ -1,11 +1,11 @@
 package io.squeezelab.chart;
 
-import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
@@ -20,12 +20,20 @@ record Panels(List<Panel> panels, int columns, String below) implements Figure.O
   private static final double GAP = 8;
   private static final double LABEL = 18;
 
-  /** A plot, and what stands above it. */
-  record Panel(String name, XYPlot plot) {}
+  /**
+   * A plot, and what stands above it.
+   *
+   * @param over what is drawn over it, such as a key in the room that the plot leaves beside itself
+   */
+  record Panel(String name, XYPlot plot, Figure.Overlay over) {
+    Panel(String name, XYPlot plot) {
+      this(name, plot, (pen, within, area) -> {});
+    }
+  }
 
   /** The empty paper of a chart that consists of panels. */
-  static XYPlot paper() {
-    XYPlot paper = Look.plot(Look.axis(null, new Range(0, 1)), Look.axis(null, new Range(0, 1)));
+  static XYPlot paper(Look look) {
+    XYPlot paper = look.plot(look.axis(null, new Range(0, 1)), look.axis(null, new Range(0, 1)));
     paper.getDomainAxis().setVisible(false);
     paper.getRangeAxis().setVisible(false);
     paper.setDomainGridlinesVisible(false);
@@ -40,8 +48,8 @@ record Panels(List<Panel> panels, int columns, String below) implements Figure.O
    * @param left room for the numbers and the label of the vertical axis
    * @param under room for the numbers of the horizontal axis
    */
-  static XYPlot frame(NumberAxis x, NumberAxis y, double left, double under) {
-    XYPlot plot = Look.plot(x, y);
+  static XYPlot frame(Look look, NumberAxis x, NumberAxis y, double left, double under) {
+    XYPlot plot = look.plot(x, y);
     plot.setInsets(RectangleInsets.ZERO_INSETS);
     for (ValueAxis axis : new ValueAxis[] {x, y}) {
       axis.setTickLabelFont(Typeface.CAPTION);
@@ -62,29 +70,26 @@ record Panels(List<Panel> panels, int columns, String below) implements Figure.O
   }
 
   @Override
-  public void draw(Graphics2D g, XYPlot paper, Rectangle2D area) {
-    g.setPaint(Look.INK);
-    g.setFont(Typeface.AXIS);
-    double middle = area.getCenterX() - Typeface.width(below, Typeface.AXIS) / 2;
-    g.drawString(below, (float) middle, (float) (area.getMaxY() - 4));
+  public void draw(Pen pen, XYPlot paper, Rectangle2D area) {
+    pen.textAround(below, area.getCenterX(), area.getMaxY() - 8, Typeface.AXIS, Tone.INK);
     int rows = (panels.size() + columns - 1) / columns;
     double width = area.getWidth() / columns;
     double height = (area.getHeight() - LABEL) / rows;
     for (int i = 0; i < panels.size(); i++) {
       double x = area.getX() + i % columns * width;
       double y = area.getY() + i / columns * height;
-      draw(g, panels.get(i), new Rectangle2D.Double(x, y, width - GAP, height - GAP));
+      draw(pen, panels.get(i), new Rectangle2D.Double(x, y, width - GAP, height - GAP));
     }
   }
 
-  private static void draw(Graphics2D g, Panel panel, Rectangle2D place) {
+  private static void draw(Pen pen, Panel panel, Rectangle2D place) {
     double left = panel.plot.getFixedRangeAxisSpace().getLeft();
     String name = Typeface.fitting(panel.name, Typeface.CAPTION, place.getWidth() - left);
-    g.setPaint(Look.INK);
-    g.setFont(Typeface.CAPTION);
-    g.drawString(name, (float) (place.getX() + left), (float) (place.getY() + NAME - 4));
+    pen.text(name, place.getX() + left, place.getY() + NAME - 8, Typeface.CAPTION, Tone.INK);
     Rectangle2D plot = new Rectangle2D.Double();
     plot.setRect(place.getX(), place.getY() + NAME, place.getWidth(), place.getHeight() - NAME);
-    panel.plot.draw(g, plot, null, null, null);
+    PlotRenderingInfo info = new PlotRenderingInfo(null);
+    panel.plot.draw(pen.g(), plot, null, null, info);
+    panel.over.draw(pen, panel.plot, info.getDataArea());
   }
 }

@@ -2,9 +2,6 @@ package io.squeezelab.chart;
 
 import io.squeezelab.analysis.Tradeoff;
 import io.squeezelab.analysis.Tradeoff.Point;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -13,24 +10,23 @@ import org.jfree.chart.plot.XYPlot;
 
 /** The markers of a trade-off and their names, over the bars and the front. */
 record Points(Tradeoff tradeoff, Unit unit, Names names) implements Figure.Overlay {
-  private static final Color HALO = new Color(255, 255, 255, 210);
   private static final double MARKER = 7;
 
   @Override
-  public void draw(Graphics2D g, XYPlot plot, Rectangle2D area) {
+  public void draw(Pen pen, XYPlot plot, Rectangle2D area) {
     List<Placement.Placed> placed =
         new Placement(area, obstacles(plot, area))
             .place(names.named().stream().map(p -> label(p, plot, area)).toList());
-    placed.stream().filter(Placement.Placed::far).forEach(p -> leader(g, p));
+    placed.stream().filter(Placement.Placed::far).forEach(p -> leader(pen, p));
     tradeoff.points().stream()
         .filter(p -> !names.named().contains(p))
-        .forEach(p -> mark(g, p, plot, area));
-    names.named().forEach(p -> mark(g, p, plot, area));
+        .forEach(p -> mark(pen, p, plot, area));
+    names.named().forEach(p -> mark(pen, p, plot, area));
     for (int i = 0; i < placed.size(); i++) {
-      write(g, names.text(names.named().get(i)), placed.get(i).box());
+      write(pen, names.text(names.named().get(i)), placed.get(i).box());
     }
     if (names.key() != null) {
-      names.key().draw(g, plot, area);
+      names.key().draw(pen, plot, area);
     }
   }
 
@@ -66,25 +62,18 @@ record Points(Tradeoff tradeoff, Unit unit, Names names) implements Figure.Overl
     return new Placement.Label(at.getX(), at.getY(), width, Typeface.height(Typeface.LABEL));
   }
 
-  private void mark(Graphics2D g, Point p, XYPlot plot, Rectangle2D area) {
+  private void mark(Pen pen, Point p, XYPlot plot, Rectangle2D area) {
     Point2D at = at(p.top1().mean(), p, plot, area);
-    names.mark(p).draw(g, at.getX(), at.getY());
+    names.mark(p).draw(pen, at.getX(), at.getY());
   }
 
-  private static void leader(Graphics2D g, Placement.Placed placed) {
-    Line2D line = placed.leader();
-    g.setPaint(Look.LEADER);
-    g.setStroke(Mark.stroke(0.8f));
-    g.draw(line);
+  private static void leader(Pen pen, Placement.Placed placed) {
+    pen.draw(placed.leader(), Tone.LEADER, Mark.stroke(0.8f));
   }
 
-  private static void write(Graphics2D g, String text, Rectangle2D box) {
-    g.setPaint(HALO);
-    g.fill(box);
-    g.setPaint(Look.INK);
-    g.setFont(Typeface.LABEL);
-    double base = box.getCenterY() + 0.36 * Typeface.LABEL.getSize2D();
-    g.drawString(text, (float) (box.getX() + 2), (float) base);
+  private static void write(Pen pen, String text, Rectangle2D box) {
+    pen.fill(box, pen.look().halo());
+    pen.text(text, box.getX() + 2, box.getCenterY(), Typeface.LABEL, Tone.INK);
   }
 
   private Point2D at(double top1, Point p, XYPlot plot, Rectangle2D area) {

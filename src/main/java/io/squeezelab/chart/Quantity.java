@@ -3,6 +3,7 @@ package io.squeezelab.chart;
 import io.squeezelab.analysis.Curves.Band;
 import io.squeezelab.analysis.Curves.Curve;
 import io.squeezelab.analysis.Curves.Step;
+import io.squeezelab.analysis.Numbers;
 import java.util.List;
 import java.util.function.Function;
 import org.jfree.data.Range;
@@ -48,6 +49,18 @@ record Quantity(
   double end(Curve curve) {
     List<Step> known = known(curve);
     return mean(known.get(known.size() - 1));
+  }
+
+  /** A line of the table behind the curves, in the unit of the axis. */
+  void row(Table.Draft table, Curve curve, Step step) {
+    Band band = of.apply(step);
+    table.row(
+        curve.label(),
+        step.epoch(),
+        band.n(),
+        Numbers.measure(scale * band.mean()),
+        Numbers.measure(scale * band.low()),
+        Numbers.measure(scale * band.high()));
   }
 
   /** Room for the means from an epoch on; bands may reach beyond it. */

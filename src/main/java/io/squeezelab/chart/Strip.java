@@ -63,13 +63,13 @@ record Strip(String axis, double least, List<Measure> measures) {
   }
 
   /** Draws the gates from left to right at 0, 1, 2, …. */
-  void fill(XYPlot plot, List<Depth> gates) {
+  void fill(XYPlot plot, List<Depth> gates, Look look) {
     XYSeriesCollection data = new XYSeriesCollection();
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, gates.size() <= MARKED);
     renderer.setDrawSeriesLineAsPath(true);
     for (Measure measure : measures) {
       Mark mark = MARKS.get(measure.name);
-      renderer.setSeriesPaint(data.getSeriesCount(), mark.colour());
+      renderer.setSeriesPaint(data.getSeriesCount(), look.of(mark.tone()));
       renderer.setSeriesStroke(data.getSeriesCount(), mark.stroke());
       renderer.setSeriesShape(data.getSeriesCount(), mark.shape());
       XYSeries series = new XYSeries(measure.name);

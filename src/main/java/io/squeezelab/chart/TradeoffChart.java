@@ -1,13 +1,14 @@
 package io.squeezelab.chart;
 
+import io.squeezelab.analysis.Estimate;
 import io.squeezelab.analysis.Numbers;
 import io.squeezelab.analysis.Tradeoff;
-import io.squeezelab.analysis.Tradeoff.Axis;
 import io.squeezelab.analysis.Tradeoff.Point;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
@@ -32,20 +33,44 @@ public final class TradeoffChart {
   public static Figure draw(Tradeoff tradeoff, String title, String caption) {
     Names names = Names.of(tradeoff);
     Unit unit = Unit.of(tradeoff);
-    NumberAxis x = Look.axis(unit.label(), unit.range(tradeoff.points()));
-    NumberAxis y = Look.axis("Test top-1 (%)", accuracies(tradeoff.points()));
-    XYPlot plot = Look.plot(x, y);
+    Range tops = accuracies(tradeoff.points());
+    List<Estimate> all = tradeoff.points().stream().map(Point::top1).toList();
+    String together = unit.spreads() ? " · arms of equal cost stand side by side" : "";
+    String below = caption + Whisker.remarks(all, tops, 100) + together;
+    Figure.Drawing drawing =
+        look -> {
+          XYPlot plot = plot(look, tradeoff, unit, names, tops);
+          LegendItemCollection legend = new Legends(look).tradeoff(tradeoff);
+          var chart = look.chart(title, below, plot, legend);
+          return new Figure.Layers(chart, new Points(tradeoff, unit, names));
+        };
+    String file = "accuracy-" + tradeoff.axis().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new Figure(file, heading(tradeoff), description(tradeoff), numbers(tradeoff), drawing);
+  }
+
+  private static Table numbers(Tradeoff tradeoff) {
+    Table.Draft table =
+        Table.of(
+            "Arm", "n", "Test top-1 (%)", "low", "high", tradeoff.axis().label(), "On the front");
+    for (Point p : tradeoff.points()) {
+      Object[] top1 = Table.percent(p.top1());
+      String front = tradeoff.front().contains(p) ? "yes" : "no";
+      String cost = Scale.text(tradeoff.axis(), p.cost());
+      table.row(p.label(), p.top1().n(), top1[0], top1[1], top1[2], cost, front);
+    }
+    return table.done();
+  }
+
+  private static XYPlot plot(Look look, Tradeoff tradeoff, Unit unit, Names names, Range tops) {
+    NumberAxis x = look.axis(unit.label(), unit.range(tradeoff.points()));
+    NumberAxis y = look.axis("Test top-1 (%)", tops);
+    XYPlot plot = look.plot(x, y);
     plot.setInsets(Look.beside(names.room()));
     if (tradeoff.points().size() > 1) {
-      front(plot, tradeoff, unit, x.getUpperBound());
+      front(plot, look, tradeoff, unit, x.getUpperBound());
     }
-    bars(plot, tradeoff, unit, names);
-    String together = unit.spreads() ? " · arms of equal cost stand side by side" : "";
-    String below = caption + bars(tradeoff.points(), y.getRange()) + together;
-    var chart = Look.chart(title, below, plot, Legends.tradeoff(tradeoff));
-    String file = "accuracy-" + tradeoff.axis().name().toLowerCase(Locale.ROOT);
-    return new Figure(
-        file, heading(tradeoff), description(tradeoff), chart, new Points(tradeoff, unit, names));
+    bars(plot, look, tradeoff, unit, names);
+    return plot;
   }
 
   private static Range accuracies(List<Point> points) {
@@ -57,34 +82,20 @@ public final class TradeoffChart {
     return Extent.percent(Extent.of(means, ends, 1));
   }
 
-  /** What the bars do not show. */
-  private static String bars(List<Point> points, Range range) {
-    boolean some = points.stream().anyMatch(p -> p.top1().bounded());
-    boolean all = points.stream().allMatch(p -> p.top1().bounded());
-    boolean cut =
-        points.stream()
-            .anyMatch(
-                p ->
-                    100 * p.top1().high() > range.getUpperBound()
-                        || 100 * p.top1().low() < range.getLowerBound());
-    return (some && !all ? " · no bar: one seed" : "")
-        + (cut ? " · bars without an end go on beyond the frame" : "");
-  }
-
-  private static void front(XYPlot plot, Tradeoff tradeoff, Unit unit, double end) {
+  private static void front(XYPlot plot, Look look, Tradeoff tradeoff, Unit unit, double end) {
     XYSeries steps = new XYSeries("front", false);
     List<Point> front = tradeoff.front();
     front.forEach(p -> steps.add(unit.of(p), 100 * p.top1().mean()));
     steps.add(end, 100 * front.get(front.size() - 1).top1().mean());
     XYStepRenderer renderer = new XYStepRenderer();
-    renderer.setSeriesPaint(0, Legends.FRONT);
+    renderer.setSeriesPaint(0, look.of(Tone.FRONT));
     renderer.setSeriesStroke(0, Legends.FRONT_LINE);
     renderer.setDefaultShapesVisible(false);
     plot.setDataset(1, new XYSeriesCollection(steps));
     plot.setRenderer(1, renderer);
   }
 
-  private static void bars(XYPlot plot, Tradeoff tradeoff, Unit unit, Names names) {
+  private static void bars(XYPlot plot, Look look, Tradeoff tradeoff, Unit unit, Names names) {
     XYIntervalSeriesCollection bars = new XYIntervalSeriesCollection();
     XYErrorRenderer renderer = new XYErrorRenderer();
     renderer.setDefaultShapesVisible(false);
@@ -97,7 +108,7 @@ public final class TradeoffChart {
         double x = unit.of(p);
         double y = 100 * p.top1().mean();
         bar.add(x, x, x, y, 100 * p.top1().low(), 100 * p.top1().high());
-        renderer.setSeriesPaint(bars.getSeriesCount(), names.mark(p).colour());
+        renderer.setSeriesPaint(bars.getSeriesCount(), look.of(names.mark(p).tone()));
         bars.addSeries(bar);
       }
     }
@@ -106,23 +117,19 @@ public final class TradeoffChart {
   }
 
   private static String heading(Tradeoff tradeoff) {
-    return tradeoff.axis() == Axis.MACS
-        ? "Accuracy against multiply-adds"
-        : "Accuracy against parameters";
+    return "Accuracy against " + tradeoff.axis().what();
   }
 
   private static String description(Tradeoff tradeoff) {
-    String unit = tradeoff.axis() == Axis.MACS ? " multiply-adds" : " parameters";
     String points =
         tradeoff.points().stream()
             .map(
                 p ->
-                    "%s %s %% at %s%s"
+                    "%s %s %% at %s"
                         .formatted(
                             p.label(),
                             Numbers.percent(p.top1().mean()),
-                            Numbers.count(p.cost()),
-                            unit))
+                            Scale.text(tradeoff.axis(), p.cost())))
             .collect(Collectors.joining("; "));
     String front = tradeoff.front().stream().map(Point::label).collect(Collectors.joining(", "));
     return "Mean test accuracy of each arm: %s. On the Pareto front: %s.".formatted(points, front);

@@ -1,7 +1,6 @@
 package io.squeezelab.chart;
 
 import io.squeezelab.analysis.Tradeoff;
-import io.squeezelab.analysis.Tradeoff.Axis;
 import io.squeezelab.analysis.Tradeoff.Point;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,21 +24,15 @@ record Unit(String what, String name, double size, Map<Point, Double> beside) {
   private static final double WIDEST = 0.07;
 
   static Unit of(Tradeoff tradeoff) {
-    String what = tradeoff.axis() == Axis.MACS ? "Multiply-adds per image" : "Parameters";
-    long most = tradeoff.points().stream().mapToLong(Point::cost).max().orElse(0);
-    if (most >= 1_000_000_000) {
-      return of(what, "billions", 1e9, tradeoff.points());
-    }
-    boolean millions = most >= 1_000_000;
-    return millions
-        ? of(what, "millions", 1e6, tradeoff.points())
-        : of(what, "thousands", 1e3, tradeoff.points());
+    double most = tradeoff.points().stream().mapToDouble(Point::cost).max().orElse(0);
+    Scale scale = Scale.of(tradeoff.axis().kind(), most);
+    return of(tradeoff.axis().label(), scale.title(), scale.size(), tradeoff.points());
   }
 
   private static Unit of(String what, String name, double size, List<Point> points) {
     Unit plain = new Unit(what, name, size, Map.of());
     double length = plain.range(points).getLength();
-    Map<Long, List<Point>> equals = new LinkedHashMap<>();
+    Map<Double, List<Point>> equals = new LinkedHashMap<>();
     points.forEach(p -> equals.computeIfAbsent(p.cost(), c -> new ArrayList<>()).add(p));
     Map<Point, Double> beside = new HashMap<>();
     for (List<Point> same : equals.values()) {

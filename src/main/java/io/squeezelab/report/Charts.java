@@ -73,7 +73,7 @@ record Charts(List<Drawn> drawn, String missing) {
     String title = study.title();
     String caption = Evidence.of(study).caption();
     List<Drawn> drawn = new ArrayList<>();
-    for (Axis axis : Axis.values()) {
+    for (Axis axis : List.of(Axis.MACS, Axis.PARAMS)) {
       Tradeoff tradeoff = Tradeoff.of(summary, axis);
       if (!tradeoff.points().isEmpty()) {
         drawn.add(Drawn.of(TradeoffChart.draw(tradeoff, title, caption)));

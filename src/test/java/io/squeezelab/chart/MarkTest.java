@@ -35,7 +35,7 @@ class MarkTest {
   @Test
   void coloursAreDarkEnoughForWhitePaper() {
     for (Mark mark : Mark.of(TWELVE, null).values()) {
-      assertTrue(contrast(mark.colour()) > 2, mark.colour().toString());
+      assertTrue(contrast(mark.tone().in(Theme.PRINT)) > 2, mark.tone().toString());
     }
   }
 

@@ -1,0 +1,23 @@
+package io.squeezelab.chart;
+
+import org.jfree.chart.LegendItemCollection;
+
+/**
+ * What stands around a drawing.
+ *
+ * @param title above: the question that was asked
+ * @param caption below: what the numbers rest on
+ */
+record Captioned(String title, String caption) {
+
+  /** Everything drawn by hand, with nothing else. */
+  Figure.Drawing around(Figure.Overlay overlay) {
+    return look ->
+        new Figure.Layers(
+            look.chart(title, caption, Panels.paper(look), new LegendItemCollection()), overlay);
+  }
+
+  Captioned and(String more) {
+    return new Captioned(title, caption + more);
+  }
+}
