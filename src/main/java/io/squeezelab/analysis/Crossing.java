@@ -79,9 +79,7 @@ record Crossing(
   }
 
   private static List<Factor> factors(
-      Map<String, Map<String, String>> arms,
-      List<Map<String, String>> rows,
-      List<String> remarks) {
+      Map<String, Map<String, String>> arms, List<Map<String, String>> rows, List<String> remarks) {
     Set<String> paths = new LinkedHashSet<>();
     arms.values().forEach(levels -> paths.addAll(levels.keySet()));
     List<Factor> factors = new ArrayList<>();

@@ -9,8 +9,8 @@ import java.util.List;
  * variance with the seeds as blocks, since all arms share them.
  *
  * <p>Sums of squares are of type II: each term after all others that do not hold it. In a balanced
- * table all types agree. Interactions of more than two factors stay in the error. A factor that only
- * some arms have is compared within those.
+ * table all types agree. Interactions of more than two factors stay in the error. A factor that
+ * only some arms have is compared within those.
  *
  * @param effects main effects, then interactions of two, in the order of the file, then the seeds;
  *     terms that the table cannot tell from others are left out, with a remark
@@ -59,9 +59,9 @@ public record Factors(
 
   /**
    * @param mean over the other factors' levels, each level counted alike, with the standard
-   *     deviation and the interval that the pooled error gives: for comparing levels on these seeds.
-   *     What seeds do to all arms alike is not in it. NaN where combinations are missing that it
-   *     takes
+   *     deviation and the interval that the pooled error gives: for comparing levels on these
+   *     seeds. What seeds do to all arms alike is not in it. NaN where combinations are missing
+   *     that it takes
    */
   public record Margin(String factor, String level, Estimate mean) {}
 

@@ -16,8 +16,7 @@ record Margins(Crossing of, Anova model) {
       List<Map<String, String>> within = of.rows().stream().filter(factor::in).toList();
       for (String level : factor.levels()) {
         int n = (int) within.stream().filter(r -> r.get(factor.path()).equals(level)).count();
-        Estimate mean =
-            model.mean(n, f -> f.equals(factor) ? f.code(level) : f.mean(within));
+        Estimate mean = model.mean(n, f -> f.equals(factor) ? f.code(level) : f.mean(within));
         margins.add(new Margin(factor.path(), level, mean));
       }
     }

@@ -90,9 +90,7 @@ public final class ForestChart {
   private static String said(Contrast of) {
     Estimate d = of.difference();
     String interval =
-        d.bounded()
-            ? " [%s, %s]".formatted(Numbers.points(d.low()), Numbers.points(d.high()))
-            : "";
+        d.bounded() ? " [%s, %s]".formatted(Numbers.points(d.low()), Numbers.points(d.high())) : "";
     String p = Double.isFinite(of.adjusted()) ? ", p " + Probability.text(of.adjusted()) : "";
     return Numbers.points(d.mean()) + interval + p + ", " + finding(of);
   }
@@ -105,7 +103,8 @@ public final class ForestChart {
 
   private static Table table(Contrasts of) {
     Table.Draft table =
-        Table.of("Arm", "Pairs", "Difference (points)", "low", "high", "p", "p adjusted", "Finding");
+        Table.of(
+            "Arm", "Pairs", "Difference (points)", "low", "high", "p", "p adjusted", "Finding");
     for (Contrast r : of.rows()) {
       Estimate d = r.difference();
       table.row(

@@ -94,7 +94,13 @@ public final class GridChart {
       names(pen, columns, left, width, bottom);
       String first = Typeface.fitting(Terms.brief(pair.first()), Typeface.AXIS, bottom - top);
       pen.textUp(first, area.getX() + 8, (top + bottom) / 2, Typeface.AXIS, Tone.INK);
-      shade.key(pen, right + 14, top, bottom, percent(range().getLowerBound()), percent(range().getUpperBound()));
+      shade.key(
+          pen,
+          right + 14,
+          top,
+          bottom,
+          percent(range().getLowerBound()),
+          percent(range().getUpperBound()));
     }
 
     private void names(Pen pen, List<String> columns, double left, double width, double bottom) {

@@ -61,7 +61,11 @@ public final class InteractionsChart {
         };
     int height = shown.size() > 2 ? 560 : 380;
     return new Figure(
-        "interactions", "How factors depend on each other", words(), Terms.table(pairs), height,
+        "interactions",
+        "How factors depend on each other",
+        words(),
+        Terms.table(pairs),
+        height,
         drawing);
   }
 
@@ -72,7 +76,8 @@ public final class InteractionsChart {
     for (String level : pair.secondLevels()) {
       Cell end = pair.cell(last, level);
       entries.add(
-          new Key.Entry(level, marks.get(level), end == null ? Double.NaN : 100 * end.mean().mean()));
+          new Key.Entry(
+              level, marks.get(level), end == null ? Double.NaN : 100 * end.mean().mean()));
     }
     Key key = new Key(entries, false, shown.size() > 1 ? 70 : Key.MOST);
     String effect = Terms.effect(of, pair.first(), pair.second());

@@ -64,8 +64,7 @@ record Lanes(List<Lane> lanes, Range range, String axis, String right, double li
     }
   }
 
-  private static void draw(
-      Pen pen, Lane lane, Ruler x, double y, double height, double outermost) {
+  private static void draw(Pen pen, Lane lane, Ruler x, double y, double height, double outermost) {
     Font font = height < 13 ? BESIDE : Typeface.LABEL;
     pen.text(lane.right, x.right() + GAP + 4, y, BESIDE, Tone.INK);
     if (lane.sketch == null) {

@@ -66,8 +66,7 @@ public final class MarginsChart {
   }
 
   private static String said(Estimate of) {
-    return Numbers.percent(of.mean())
-        + (of.bounded() ? " ± " + Numbers.size(of.half()) : "");
+    return Numbers.percent(of.mean()) + (of.bounded() ? " ± " + Numbers.size(of.half()) : "");
   }
 
   private static Range range(List<Estimate> of) {
@@ -88,9 +87,7 @@ public final class MarginsChart {
 
   private static String description(Factors of) {
     return of.margins().stream()
-        .map(
-            m ->
-                "%s %s %s %%".formatted(m.factor(), m.level(), Numbers.percent(m.mean().mean())))
+        .map(m -> "%s %s %s %%".formatted(m.factor(), m.level(), Numbers.percent(m.mean().mean())))
         .collect(Collectors.joining("; ", "Mean test accuracy by level: ", "."));
   }
 }

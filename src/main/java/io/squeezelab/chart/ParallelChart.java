@@ -41,7 +41,8 @@ public final class ParallelChart {
                     Panels.paper(look),
                     new LegendItemCollection()),
                 new Strands(posts, rising));
-    return new Figure("parallel", "All arms by level, cost and accuracy", words(rising), table(of), drawing);
+    return new Figure(
+        "parallel", "All arms by level, cost and accuracy", words(rising), table(of), drawing);
   }
 
   private static List<Post> posts(Coordinates of) {
@@ -49,7 +50,11 @@ public final class ParallelChart {
     for (int i = 0; i < of.factors().size(); i++) {
       int at = i;
       List<String> levels =
-          of.lines().stream().map(l -> l.levels().get(at)).filter(Objects::nonNull).distinct().toList();
+          of.lines().stream()
+              .map(l -> l.levels().get(at))
+              .filter(Objects::nonNull)
+              .distinct()
+              .toList();
       posts.add(Post.ofLevels(Terms.brief(of.factors().get(i)), levels, l -> l.levels().get(at)));
     }
     if (of.lines().stream().allMatch(l -> l.cost() != null)) {

@@ -122,8 +122,7 @@ public final class RanksChart {
       return y;
     }
 
-    private static void name(
-        Pen pen, Rank rank, Ruler x, double axis, double y, boolean onLeft) {
+    private static void name(Pen pen, Rank rank, Ruler x, double axis, double y, boolean onLeft) {
       double at = x.at(rank.mean());
       double side = onLeft ? x.left() - 12 : x.right() + 12;
       Path2D path = new Path2D.Double();

@@ -39,7 +39,8 @@ public final class SpreadChart {
         new Captioned(title, caption)
             .and(" · dot: a seed; line: mean; bar: its 95 % interval")
             .and((boxes ? "; box: quartiles" : "") + more)
-            .and(Whisker.remarks(shown.rows().stream().map(SpreadChart::mean).toList(), range, 100));
+            .and(
+                Whisker.remarks(shown.rows().stream().map(SpreadChart::mean).toList(), range, 100));
     return new Figure(
         "accuracies",
         "Test accuracy of every seed",
@@ -94,8 +95,7 @@ public final class SpreadChart {
     for (Row row : of.rows()) {
       Object[] mean = Table.percent(mean(row));
       String median = Numbers.percent(row.median());
-      table.row(
-          row.label(), row.n(), row.missing(), mean[0], mean[1], mean[2], median, seeds(row));
+      table.row(row.label(), row.n(), row.missing(), mean[0], mean[1], mean[2], median, seeds(row));
     }
     return table.done();
   }

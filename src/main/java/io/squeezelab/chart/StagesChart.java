@@ -60,9 +60,7 @@ public final class StagesChart {
             .map(
                 r ->
                     new Lanes.Lane(
-                        r.label(),
-                        Numbers.count(total(r)),
-                        (pen, x, y, h) -> bar(pen, x, y, h, r)))
+                        r.label(), Numbers.count(total(r)), (pen, x, y, h) -> bar(pen, x, y, h, r)))
             .toList();
     String label = axis.label() + " (" + scale.title() + ")";
     Lanes body = new Lanes(lanes, range, label, "in all", Double.NaN);
@@ -74,8 +72,7 @@ public final class StagesChart {
     String what = axis.what();
     String heading = Character.toUpperCase(what.charAt(0)) + what.substring(1) + " by stage";
     String file = "stages-" + axis.name().toLowerCase(Locale.ROOT);
-    return new Figure(
-        file, heading, words(), table(), 22 + Lanes.height(lanes.size()), drawing);
+    return new Figure(file, heading, words(), table(), 22 + Lanes.height(lanes.size()), drawing);
   }
 
   private LegendItemCollection legend(Look look) {

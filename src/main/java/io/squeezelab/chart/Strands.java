@@ -72,8 +72,7 @@ record Strands(List<Post> posts, List<Line> rising) implements Figure.Overlay {
     return path;
   }
 
-  private static void labels(
-      Pen pen, Post post, double x, double top, double bottom, double step) {
+  private static void labels(Pen pen, Post post, double x, double top, double bottom, double step) {
     int count = post.labels().size();
     for (int i = 0; i < count; i++) {
       double y = y(count == 1 ? 0.5 : i / (count - 1.0), top, bottom);

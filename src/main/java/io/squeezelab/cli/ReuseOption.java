@@ -76,9 +76,7 @@ final class ReuseOption {
   record Taken(List<Result> results, Map<Path, Integer> counts, List<Job> missing) {
 
     private void take(Job job, Elsewhere other, boolean weights, Folder folder, TrialLog log) {
-      other
-          .take(job.id(), job.arm(), job.attempt(), weights, folder, log)
-          .ifPresent(results::add);
+      other.take(job.id(), job.arm(), job.attempt(), weights, folder, log).ifPresent(results::add);
       counts.merge(other.folder().path(), 1, Integer::sum);
     }
 

@@ -1,5 +1,6 @@
 package io.squeezelab.notebook;
 
+
 /**
  * A chart.
  *

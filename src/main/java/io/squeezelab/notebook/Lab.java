@@ -2,6 +2,7 @@ package io.squeezelab.notebook;
 
 import io.squeezelab.cli.Main;
 import io.squeezelab.experiment.ExperimentFile;
+import io.squeezelab.results.Folder;
 import io.squeezelab.spec.BadInput;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where a cell begins. Paths start from the folder of the notebook, as they do in any notebook. */
 public final class Lab {
@@ -27,9 +29,25 @@ public final class Lab {
     return Results.of(Path.of(folder));
   }
 
-  /** Whether there are results in a folder, so that a cell may do without. */
-  public static boolean hasResults(String folder) {
-    return Files.exists(Path.of(folder, "trials.jsonl"));
+  /**
+   * Reads every results folder in a folder, at any depth, in the order of their names; none where
+   * there is no such folder.
+   */
+  public static List<Results> all(String folder) {
+    Path root = Path.of(folder);
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.walk(root)) {
+      return paths
+          .filter(path -> new Folder(path).hasResults())
+          .filter(path -> Files.exists(path.resolve("experiment.yaml")))
+          .sorted()
+          .map(Results::of)
+          .toList();
+    } catch (IOException e) {
+      throw new BadInput("cannot read " + folder + ": " + Folder.reason(e), e);
+    }
   }
 
   /**

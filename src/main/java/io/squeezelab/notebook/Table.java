@@ -44,6 +44,13 @@ public record Table(
     return new Table(headings, rows);
   }
 
+  /** The same with one more note below. */
+  public Table with(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new Table(headings, rows, strong, more);
+  }
+
   @Override
   public String type() {
     return "text/html";

@@ -80,8 +80,7 @@ class ReuseTest {
       outcome = Made.ended(planned.arm(), seed, ending, "made up").outcome();
     }
     String id = planned.trial().id();
-    return new Result(
-        id, planned.arm(), seed, 1, planned.trial().resolved(), made.cost(), outcome);
+    return new Result(id, planned.arm(), seed, 1, planned.trial().resolved(), made.cost(), outcome);
   }
 
   @Test
