@@ -1,39 +1,43 @@
 package io.squeezelab.analysis;
 
+import io.squeezelab.analysis.Contrast.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * How the arms stand to the baseline, in words. An arm beats it when the 95 % interval of its
- * paired difference lies above 0; when the interval covers 0, or there are fewer than two pairs,
- * the seeds are too few to tell.
+ * How the arms stand to the baseline, in words. An arm beats it when the test of its paired
+ * differences, corrected for the number of arms, finds so; otherwise the seeds are too few to tell.
  */
 final class Comparison {
   private static final String ONE_PAIR = "one pair gives no interval";
   private static final int NAMED = 3;
 
   private final String baseline;
-  private final List<Arm> compared;
-  private final List<Arm> above;
-  private final List<Arm> below;
+  private final Contrasts contrasts;
+  private final List<Contrast> above;
+  private final List<Contrast> below;
 
-  Comparison(Summary summary) {
-    baseline = summary.baseline().map(a -> "the baseline (" + a.label() + ")").orElse("");
-    compared = summary.arms().stream().filter(a -> a.difference().known()).toList();
-    Comparator<Arm> byMean = Comparator.comparingDouble(a -> a.difference().mean());
-    above =
-        compared.stream().filter(a -> a.difference().above()).sorted(byMean.reversed()).toList();
-    below = compared.stream().filter(a -> a.difference().below()).sorted(byMean).toList();
+  Comparison(Contrasts contrasts) {
+    this.contrasts = contrasts;
+    baseline = "the baseline (" + contrasts.baseline() + ")";
+    Comparator<Contrast> byMean = Comparator.comparingDouble(c -> c.difference().mean());
+    above = found(Finding.ABOVE, byMean.reversed());
+    below = found(Finding.BELOW, byMean);
+  }
+
+  private List<Contrast> found(Finding finding, Comparator<Contrast> by) {
+    return contrasts.rows().stream().filter(c -> c.finding() == finding).sorted(by).toList();
   }
 
   /** Whether an arm shares a completed seed with the baseline. */
   boolean possible() {
-    return !compared.isEmpty();
+    return !contrasts.rows().isEmpty();
   }
 
   String sentence() {
-    var pairs = compared.stream().mapToInt(a -> a.difference().n()).summaryStatistics();
+    List<Contrast> compared = contrasts.rows();
+    var pairs = compared.stream().mapToInt(c -> c.difference().n()).summaryStatistics();
     String with = "With " + Evidence.seeds(pairs.getMin(), pairs.getMax()) + ", ";
     if (!above.isEmpty() || !below.isEmpty()) {
       return with + told() + ".";
@@ -41,11 +45,12 @@ final class Comparison {
     return with + (compared.size() == 1 ? oneUntold(compared.get(0)) : noneTold()) + ".";
   }
 
-  /** Many intervals, each at 95 %, exclude 0 more often than one in twenty. */
+  /** Many tests, each at 5 %, find something more often than one time in twenty. */
   String caution() {
-    return compared.size() > 1 && !(above.isEmpty() && below.isEmpty())
-        ? "Each interval stands alone: it is not widened for the %d comparisons made."
-            .formatted(compared.size())
+    return contrasts.tests() > 1 && !(above.isEmpty() && below.isEmpty())
+        ? "What is told apart is told by the paired t test at 5 %%, corrected for the %d comparisons"
+                .formatted(contrasts.tests())
+            + " made (Holm); each interval stands alone."
         : "";
   }
 
@@ -57,7 +62,7 @@ final class Comparison {
     if (!below.isEmpty()) {
       parts.add(named(below, "falls behind", "fall behind", above.isEmpty() ? baseline : "it"));
     }
-    List<Arm> untold = new ArrayList<>(compared);
+    List<Contrast> untold = new ArrayList<>(contrasts.rows());
     untold.removeAll(above);
     untold.removeAll(below);
     if (!untold.isEmpty()) {
@@ -68,26 +73,40 @@ final class Comparison {
     return String.join("; ", parts);
   }
 
-  private String oneUntold(Arm arm) {
-    Estimate d = arm.difference();
-    return "there are too few seeds to tell %s from %s: the difference is %s points (%s)"
-        .formatted(
-            arm.label(),
-            baseline,
-            Numbers.points(d.mean()),
-            interval(d, Numbers.points(d.low()), Numbers.points(d.high())));
+  private String oneUntold(Contrast row) {
+    Estimate d = row.difference();
+    String sentence =
+        "there are too few seeds to tell %s from %s: the difference is %s points (%s)"
+            .formatted(
+                row.label(),
+                baseline,
+                Numbers.points(d.mean()),
+                interval(d, Numbers.points(d.low()), Numbers.points(d.high())));
+    return sentence + Needed.words(row);
   }
 
   private String noneTold() {
-    boolean paired = compared.stream().anyMatch(a -> a.difference().bounded());
-    boolean flat = compared.stream().anyMatch(a -> a.difference().flat());
-    String why = "every 95 % interval covers 0" + (flat ? " or has no width" : "");
-    return "there are too few seeds to tell any of the %d other arms from %s: %s"
-        .formatted(compared.size(), baseline, paired ? why : ONE_PAIR);
+    List<Contrast> compared = contrasts.rows();
+    String all =
+        "there are too few seeds to tell any of the %d other arms from %s: "
+            .formatted(compared.size(), baseline);
+    return all + why(compared) + Needed.words(compared);
+  }
+
+  private String why(List<Contrast> compared) {
+    if (compared.stream().noneMatch(c -> c.difference().bounded())) {
+      return ONE_PAIR;
+    }
+    if (compared.stream().anyMatch(c -> c.difference().above() || c.difference().below())) {
+      return "no paired t test reaches 5 %% when corrected for the %d comparisons made (Holm)"
+          .formatted(contrasts.tests());
+    }
+    boolean flat = compared.stream().anyMatch(c -> c.difference().flat());
+    return "every 95 % interval covers 0" + (flat ? " or has no width" : "");
   }
 
   /** {@code a beats b by 0.80 points (95 % interval 0.30 to 1.30)}; several: {@code a (by …)}. */
-  private static String named(List<Arm> arms, String verb, String verbs, String than) {
+  private static String named(List<Contrast> arms, String verb, String verbs, String than) {
     if (arms.size() == 1) {
       String amount = amount(arms.get(0), " (%s)");
       return "%s %s %s by %s".formatted(arms.get(0).label(), verb, than, amount);
@@ -103,8 +122,8 @@ final class Comparison {
     return "%s and %s %s %s".formatted(String.join(", ", names), last, verbs, than);
   }
 
-  private static String amount(Arm arm, String inBrackets) {
-    Estimate d = arm.difference();
+  private static String amount(Contrast row, String inBrackets) {
+    Estimate d = row.difference();
     String nearer = Numbers.size(d.above() ? d.low() : d.high());
     String farther = Numbers.size(d.above() ? d.high() : d.low());
     return Numbers.size(d.mean()) + " points" + inBrackets.formatted(interval(d, nearer, farther));

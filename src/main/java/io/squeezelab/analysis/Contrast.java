@@ -1,5 +1,7 @@
 package io.squeezelab.analysis;
 
+import java.util.Arrays;
+
 /**
  * One arm against the baseline, over the seeds that both have. Accuracies are fractions.
  *
@@ -36,6 +38,36 @@ public record Contrast(
     int enough,
     double detectable,
     double better) {
+
+  /**
+   * @param adjusted p of the t test after correction
+   * @param power of the t test at the corrected level
+   */
+  static Contrast of(String label, double[] differences, double adjusted, Power power) {
+    Estimate difference = Estimate.of(differences);
+    Bootstrap bootstrap = Bootstrap.of(differences);
+    double t = PairedT.p(differences);
+    boolean spread = difference.bounded() && !difference.flat();
+    boolean found = adjusted < Contrasts.LEVEL;
+    return new Contrast(
+        label,
+        difference,
+        bootstrap.low(),
+        bootstrap.high(),
+        Hedges.g(difference),
+        t,
+        SignedRank.p(differences),
+        SignFlips.p(differences),
+        t,
+        adjusted,
+        !found ? Finding.UNTOLD : difference.mean() > 0 ? Finding.ABOVE : Finding.BELOW,
+        spread ? power.enough(difference.mean() / difference.sd()) : 0,
+        spread ? power.detectable(difference.n()) * difference.sd() : Double.NaN,
+        Arrays.stream(differences)
+            .map(d -> (1 + Estimate.sign(d)) / 2)
+            .average()
+            .orElse(Double.NaN));
+  }
 
   /** What the seeds tell of a difference. */
   public enum Finding {

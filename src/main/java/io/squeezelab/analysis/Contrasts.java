@@ -1,6 +1,10 @@
 package io.squeezelab.analysis;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Every arm against the baseline, in the order of the experiment file; arms that share no completed
@@ -11,8 +15,71 @@ import java.util.List;
  * @param missing a line for each arm that is not compared, with the reason
  */
 public record Contrasts(String baseline, String test, List<Contrast> rows, List<String> missing) {
+  /** How likely even one finding is where there is none to be found. */
+  public static final double LEVEL = 0.05;
+
+  private static final String TEST = "paired t test, two-sided";
+
   public Contrasts {
     rows = List.copyOf(rows);
     missing = List.copyOf(missing);
+  }
+
+  public static Contrasts of(Study study) {
+    return of(study, Pairs.of(study));
+  }
+
+  static Contrasts of(Study study, Pairs pairs) {
+    Map<String, double[]> compared = new LinkedHashMap<>();
+    List<String> missing = new ArrayList<>();
+    if (study.baseline() != null) {
+      for (String arm : study.arms().stream().filter(a -> !a.equals(study.baseline())).toList()) {
+        double[] differences = pairs.differences(arm, study.baseline());
+        String why = why(study, pairs, arm, differences.length);
+        if (why.isEmpty()) {
+          compared.put(arm, differences);
+        } else {
+          missing.add(arm + ": " + why);
+        }
+      }
+    }
+    return of(study.baseline(), compared, missing);
+  }
+
+  private static Contrasts of(
+      String baseline, Map<String, double[]> compared, List<String> missing) {
+    double[] p = compared.values().stream().mapToDouble(PairedT::p).toArray();
+    double[] adjusted = Holm.adjusted(p);
+    int tests = Holm.tests(p);
+    // Holm finds whatever is below this, and more where others were found before.
+    Power power = new Power(LEVEL / Math.max(1, tests));
+    List<Contrast> rows = new ArrayList<>();
+    for (Map.Entry<String, double[]> arm : compared.entrySet()) {
+      rows.add(Contrast.of(arm.getKey(), arm.getValue(), adjusted[rows.size()], power));
+    }
+    String correction = ", Holm's correction over " + tests + " comparisons";
+    return new Contrasts(baseline, TEST + (tests > 1 ? correction : ""), rows, missing);
+  }
+
+  /** Why an arm is not compared; empty where it is. */
+  private static String why(Study study, Pairs pairs, String arm, int common) {
+    if (pairs.halted(arm)) {
+      boolean stopped = study.choices().stopped().containsKey(arm);
+      return stopped ? "stopped early by the search" : "paused, may go on";
+    }
+    if (pairs.top1(arm).isEmpty()) {
+      return "no trial has completed";
+    }
+    return common == 0 ? "shares no completed seed with the baseline" : "";
+  }
+
+  /** How many tests were made, and corrected for. */
+  public int tests() {
+    return Holm.tests(rows.stream().mapToDouble(Contrast::p).toArray());
+  }
+
+  /** The comparison of an arm; none for the baseline, and for an arm that was not compared. */
+  public Optional<Contrast> row(String label) {
+    return rows.stream().filter(r -> r.label().equals(label)).findFirst();
   }
 }

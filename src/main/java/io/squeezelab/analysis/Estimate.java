@@ -21,7 +21,7 @@ public record Estimate(int n, double mean, double sd, double low, double high) {
   public static final Estimate NONE = of();
 
   /** A spread below this is rounding: accuracies on a million images differ by 1e-6. */
-  private static final double NO_SPREAD = 1e-12;
+  static final double NO_SPREAD = 1e-12;
 
   public static Estimate of(double... values) {
     int n = values.length;
@@ -38,6 +38,11 @@ public record Estimate(int n, double mean, double sd, double low, double high) {
   /** The number of standard errors that the interval reaches to each side: 4.30 at n = 3. */
   static double quantile(int freedom) {
     return new TDistribution(null, freedom).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
+  }
+
+  /** −1, 0 or 1; differences that are only rounding are 0. */
+  static double sign(double difference) {
+    return Math.abs(difference) <= NO_SPREAD ? 0 : Math.signum(difference);
   }
 
   /** Middle value, or the mean of the two middle ones; NaN values are left out, none gives NaN. */

@@ -27,6 +27,16 @@ public final class Numbers {
     return percent(Math.abs(difference));
   }
 
+  /** A p-value: 0.034, or below 0.001 just that. */
+  public static String probability(double p) {
+    return p < 0.001 ? "< 0.001" : decimals(3, p);
+  }
+
+  /** The same with its name: p = 0.034, p < 0.001. */
+  public static String chance(double p) {
+    return (p < 0.001 ? "p " : "p = ") + probability(p);
+  }
+
   /** Every digit of a count: 272,474. */
   public static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);

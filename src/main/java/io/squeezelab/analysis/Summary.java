@@ -3,29 +3,35 @@ package io.squeezelab.analysis;
 import io.squeezelab.cost.Cost;
 import io.squeezelab.results.Result;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
-/** A study in one row an arm, in the order of the experiment file. */
-public record Summary(List<Arm> arms) {
+/**
+ * A study in one row an arm, in the order of the experiment file.
+ *
+ * @param contrasts of the arms with the baseline
+ */
+public record Summary(List<Arm> arms, Contrasts contrasts) {
   public Summary {
     arms = List.copyOf(arms);
   }
 
   public static Summary of(Study study) {
     Map<String, List<Result>> byArm = study.byArm();
-    Map<Long, Double> reference = top1(byArm.getOrDefault(study.baseline(), List.of()));
+    Pairs pairs = Pairs.of(study);
+    Contrasts contrasts = Contrasts.of(study, pairs);
     List<Arm> arms = new ArrayList<>();
     for (String label : study.arms()) {
-      boolean baseline = label.equals(study.baseline());
       List<Result> trials = byArm.getOrDefault(label, List.of());
-      arms.add(arm(label, trials, study, baseline, reference));
+      Estimate difference = contrasts.row(label).map(Contrast::difference).orElse(Estimate.NONE);
+      arms.add(arm(label, trials, study, pairs.top1(label).values(), difference));
     }
-    return new Summary(arms);
+    return new Summary(arms, contrasts);
   }
 
   public Optional<Arm> baseline() {
@@ -65,46 +71,21 @@ public record Summary(List<Arm> arms) {
       String label,
       List<Result> trials,
       Study study,
-      boolean baseline,
-      Map<Long, Double> reference) {
-    Map<Long, Double> top1 = top1(trials);
+      Collection<Double> top1,
+      Estimate difference) {
+    double[] values = top1.stream().mapToDouble(v -> v).toArray();
     return new Arm(
         label,
-        baseline,
-        estimate(top1.values()),
-        top1.values().stream().mapToDouble(v -> v).max().orElse(Double.NaN),
-        baseline || trials.stream().anyMatch(Study::halted)
-            ? Estimate.NONE
-            : difference(top1, reference),
+        label.equals(study.baseline()),
+        Estimate.of(values),
+        Arrays.stream(values).max().orElse(Double.NaN),
+        difference,
         trials.stream().filter(r -> !Study.counts(r)).toList(),
         study.seeds().stream().filter(s -> trials.stream().noneMatch(r -> r.seed() == s)).toList(),
         (int) trials.stream().filter(study.choices()::stopped).count(),
         cost(trials),
         median(trials, r -> r.outcome().seconds()),
         median(trials, r -> r.outcome().imagesPerSecond()));
-  }
-
-  /** Test accuracy by seed, of the trials that have one. */
-  private static Map<Long, Double> top1(List<Result> trials) {
-    Map<Long, Double> bySeed = new TreeMap<>();
-    trials.stream()
-        .filter(Study::counts)
-        .forEach(r -> bySeed.put(r.seed(), r.outcome().metrics().top1()));
-    return bySeed;
-  }
-
-  private static Estimate difference(Map<Long, Double> top1, Map<Long, Double> reference) {
-    return estimate(
-        top1.keySet().stream()
-            .filter(reference::containsKey)
-            .map(seed -> top1.get(seed) - reference.get(seed))
-            .toList());
-  }
-
-  private static Estimate estimate(Iterable<Double> values) {
-    List<Double> list = new ArrayList<>();
-    values.forEach(list::add);
-    return Estimate.of(list.stream().mapToDouble(v -> v).toArray());
   }
 
   private static Cost cost(List<Result> trials) {

@@ -25,7 +25,7 @@ public final class Verdict {
     if (summary.completed() == 0) {
       return List.of("No trial has completed, so there is nothing to compare.");
     }
-    Comparison comparison = new Comparison(summary);
+    Comparison comparison = new Comparison(summary.contrasts());
     return comparison.possible()
         ? List.of(comparison.sentence(), comparison.caution())
         : List.of(highest(summary), whyNotCompared(summary));

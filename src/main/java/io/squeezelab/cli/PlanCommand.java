@@ -87,6 +87,7 @@ final class PlanCommand implements Callable<Integer> {
     out.println();
     out.println(progress.sentence());
     Steps.limits(experiment).forEach(out::println);
+    Understood.of(experiment).forEach(out::println);
     if (experiment.space() != null) {
       experiment.search().remarks(experiment.space()).forEach(out::println);
     }

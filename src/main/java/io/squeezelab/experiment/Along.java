@@ -40,7 +40,8 @@ record Along(String factor, double from, double to) {
             .toList();
     List<Arm> alone = single(path, arms);
     if (alone == null) {
-      alone = single(path, arms.stream().filter(a -> names.isBaseline(a, Set.of(path))).toList());
+      List<Arm> near = arms.stream().filter(a -> names.isBaseline(a, Set.of(path))).toList();
+      alone = near.isEmpty() ? null : single(path, near);
     }
     if (alone == null) {
       String which = ArmNames.list(arms.stream().map(Arm::label).toList());

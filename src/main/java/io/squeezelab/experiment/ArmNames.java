@@ -99,7 +99,7 @@ final class ArmNames {
     if (baseline != null) {
       names.add(BASELINE);
     }
-    return List.copyOf(names);
+    return names.stream().map(name -> name.contains(",") ? "'" + name + "'" : name).toList();
   }
 
   /** The factors of which an arm has all the levels that a name lists; empty where it lacks one. */

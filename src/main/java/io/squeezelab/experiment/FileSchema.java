@@ -31,6 +31,7 @@ public final class FileSchema {
     put("search", types.of(Search.class));
     put("budget", types.of(Budget.class));
     put("run", types.of(RunPolicy.class));
+    put("reference", types.of(Reference.class));
   }
 
   /** What arms and the baseline change, and what axes list. */

@@ -1,5 +1,6 @@
 package io.squeezelab.experiment;
 
+import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Default;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Map;
  * The field {@code reference}: what a publication prints for the same arms, to stand beside ours.
  *
  * @param source publication and table
+ * @param link to it
  * @param setting on which network and data the printed numbers were measured
  * @param arms printed figures by the label of the arm here
  */
@@ -18,6 +20,8 @@ public record Reference(
     Map<String, Printed> arms) {
 
   public Reference {
+    Check.that(!source.isBlank(), "source", "must name the publication and its table, is empty");
+    Check.that(!arms.isEmpty(), "arms", "must have a row of the table, is empty");
     arms = new LinkedHashMap<>(arms);
   }
 
@@ -33,5 +37,25 @@ public record Reference(
       @Default(".nan") double top1Error,
       @Default(".nan") double top5Error,
       @Default(".nan") double gmacs,
-      @Default(".nan") double mparams) {}
+      @Default(".nan") double mparams) {
+    public Printed {
+      percent("top1Error", top1Error);
+      percent("top5Error", top5Error);
+      positive("gmacs", gmacs);
+      positive("mparams", mparams);
+    }
+
+    private static void percent(String field, double value) {
+      if (!Double.isNaN(value)) {
+        Check.atLeast(field, 0, value);
+        Check.atMost(field, 100, value);
+      }
+    }
+
+    private static void positive(String field, double value) {
+      if (!Double.isNaN(value)) {
+        Check.above(field, 0, value);
+      }
+    }
+  }
 }

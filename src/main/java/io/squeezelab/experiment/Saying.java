@@ -38,7 +38,7 @@ record Saying(String text, List<String> names, Along along, Function<List<String
     for (String name : names) {
       List<String> meant = arms.meant(name);
       if (meant.isEmpty()) {
-        reasons.add("there is no arm '" + name + "'");
+        reasons.add("There is no arm '" + name + "'");
       } else if (meant.size() > 1) {
         reasons.add("'" + name + "' may be any of " + ArmNames.list(meant));
       }

@@ -1,6 +1,5 @@
 package io.squeezelab.notebook;
 
-
 /**
  * A chart.
  *

@@ -4,7 +4,6 @@ import io.squeezelab.analysis.Study;
 import io.squeezelab.analysis.Summary;
 import io.squeezelab.analysis.Verdict;
 import io.squeezelab.report.Pictures;
-import io.squeezelab.report.Rows;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.spec.BadInput;
@@ -12,8 +11,6 @@ import io.squeezelab.spec.Names;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * A results folder as it was when it was read, for cells: what its report says, piece by piece.
@@ -22,10 +19,6 @@ import java.util.stream.IntStream;
  * @param study what the analysis works on: {@code Summary.of(results.study())} and the like
  */
 public record Results(Path folder, Study study, Pictures pictures) {
-  private static final List<String> HEADINGS =
-      List.of(
-          "arm", "n", "test top-1, %", "difference, points [95 % interval]", "parameters", "MACs");
-
   /**
    * Reads a folder, also of a sweep that runs.
    *
@@ -45,24 +38,22 @@ public record Results(Path folder, Study study, Pictures pictures) {
 
   /** Means of all arms, each beside the baseline; the highest in bold. */
   public Table table() {
-    List<Map<String, Object>> rows = Rows.of(Summary.of(study));
-    return new Table(
-        HEADINGS,
-        rows.stream().map(Results::cells).toList(),
-        IntStream.range(0, rows.size())
-            .filter(i -> rows.get(i).get("best").equals(true))
-            .boxed()
-            .toList(),
-        List.of(
-            "n: seeds whose trials completed. ±: sample standard deviation over seeds. Difference to"
-                + " the baseline over common seeds. Bold: the highest mean, which need not be told"
-                + " from the others."));
+    return Reported.arms(study);
   }
 
-  private static List<String> cells(Map<String, Object> row) {
-    return List.of("arm", "n", "top1", "difference", "params", "macs").stream()
-        .map(key -> row.get(key).toString())
-        .toList();
+  /** Each arm against the baseline: tests, their correction, and what more seeds would find. */
+  public Table comparisons() {
+    return Reported.comparisons(study);
+  }
+
+  /** The claims of the experiment with their verdicts; no rows where it has none. */
+  public Table claims() {
+    return Reported.claims(study);
+  }
+
+  /** Ours beside what a publication prints; no rows where the experiment names none. */
+  public Table beside() {
+    return Reported.beside(study);
   }
 
   /** Names of the charts that there are. */

@@ -39,7 +39,12 @@ final class Page {
     page.put("finished", summary.completed() > 0);
     page.put("evidence", Evidence.of(study).caption());
     page.put("arms", Rows.of(summary));
+    page.put("compared", !summary.contrasts().rows().isEmpty());
+    page.put("comparisons", Comparisons.of(summary.contrasts()));
+    page.put("comparison-test", summary.contrasts().test());
+    page.put("not-compared", Comparisons.notes(summary.contrasts()));
     page.put("notes", Notes.of(study, summary));
+    page.putAll(Held.values(study));
     page.put("charts", charts.drawn().stream().map(Charts.Drawn::values).toList());
     page.put("charts-missing", charts.missing());
     page.put("no-chart", !charts.missing().isEmpty());

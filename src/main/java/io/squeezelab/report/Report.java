@@ -1,5 +1,7 @@
 package io.squeezelab.report;
 
+import io.squeezelab.analysis.Ruling;
+import io.squeezelab.analysis.Rulings;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.analysis.Summary;
 import io.squeezelab.export.Trials;
@@ -15,9 +17,10 @@ import org.apache.commons.text.StringEscapeUtils;
 
 /**
  * Everything that is generated from results: {@code summary.csv}, {@code trials.csv}, {@code
- * summary.md}, {@code charts/*.svg} and {@code *.png}, {@code gates.csv} where gates were recorded,
- * and {@code report.html}, which holds all of it in one file and asks nothing of the network. Works
- * at any time of a sweep, also before its first result. The same results give the same files.
+ * summary.md}, {@code claims.csv} where the experiment has claims, {@code charts/*.svg} and {@code
+ * *.png}, {@code gates.csv} where gates were recorded, and {@code report.html}, which holds all of
+ * it in one file and asks nothing of the network. Works at any time of a sweep, also before its
+ * first result. The same results give the same files.
  */
 public final class Report {
   private Report() {}
@@ -44,8 +47,9 @@ public final class Report {
       Charts charts = Charts.of(study);
       Roles roles = Roles.of(study, new Folder(folder));
       Map<String, Object> page = new Page(study).values(charts, roles, experiment);
-      output.write("summary.csv", SummaryCsv.write(Summary.of(study).arms()));
+      output.write("summary.csv", SummaryCsv.write(Summary.of(study)));
       output.write("trials.csv", Trials.of(study).csv());
+      claims(study, output);
       output.write("summary.md", Template.resource("summary.md", Report::markdown).fill(page));
       charts(charts, output);
       roles.write(output);
@@ -54,6 +58,15 @@ public final class Report {
       throw new BadInput("cannot write the report into " + folder + ": " + e, e);
     }
     return output.written();
+  }
+
+  private static void claims(Study study, Output output) throws IOException {
+    List<Ruling> rulings = Rulings.of(study);
+    if (rulings.isEmpty()) {
+      output.remove("claims.csv");
+    } else {
+      output.write("claims.csv", ClaimsCsv.write(rulings));
+    }
   }
 
   /** How a report looks, for pages that are to look alike: CSS. */
@@ -82,6 +95,6 @@ public final class Report {
 
   /** Text in which no character is a sign of Markdown, or ends a table's cell. */
   private static String markdown(String text) {
-    return text.replaceAll("[\\\\`*_<>|#~]|](?=[(\\[:])", "\\\\$0").replaceAll("\\s+", " ");
+    return text.replaceAll("[\\\\`*_>|#~]|<(?! )|](?=[(\\[:])", "\\\\$0").replaceAll("\\s+", " ");
   }
 }

@@ -1,6 +1,8 @@
 package io.squeezelab.report;
 
 import io.squeezelab.analysis.Arm;
+import io.squeezelab.analysis.Contrast;
+import io.squeezelab.analysis.Contrast.Finding;
 import io.squeezelab.analysis.Estimate;
 import io.squeezelab.analysis.Numbers;
 import io.squeezelab.analysis.Summary;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** The summary as templates and notebooks take it: one map of cells an arm. */
@@ -16,10 +19,13 @@ public final class Rows {
   private Rows() {}
 
   public static List<Map<String, Object>> of(Summary summary) {
-    return summary.arms().stream().map(a -> row(a, summary.highest())).toList();
+    return summary.arms().stream()
+        .map(a -> row(a, summary.highest(), summary.contrasts().row(a.label())))
+        .toList();
   }
 
-  private static Map<String, Object> row(Arm arm, double highest) {
+  private static Map<String, Object> row(Arm arm, double highest, Optional<Contrast> contrast) {
+    Finding finding = contrast.map(Contrast::finding).orElse(Finding.UNTOLD);
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("arm", arm.label());
     row.put("baseline", arm.baseline());
@@ -29,8 +35,8 @@ public final class Rows {
     row.put("interval", interval(arm.top1()));
     row.put("top-seed", Numbers.percent(arm.best()));
     row.put("difference", difference(arm));
-    row.put("above", arm.difference().above());
-    row.put("below", arm.difference().below());
+    row.put("above", finding == Finding.ABOVE);
+    row.put("below", finding == Finding.BELOW);
     row.put("params", arm.cost() == null ? Numbers.UNKNOWN : Numbers.count(arm.cost().params()));
     row.put("macs", arm.cost() == null ? Numbers.UNKNOWN : Numbers.count(arm.cost().macs()));
     row.put("seconds", Numbers.measure(arm.seconds()));

@@ -1,10 +1,14 @@
 package io.squeezelab.report;
 
 import io.squeezelab.analysis.Arm;
+import io.squeezelab.analysis.Contrast;
+import io.squeezelab.analysis.Contrasts;
 import io.squeezelab.analysis.Estimate;
+import io.squeezelab.analysis.Summary;
 import io.squeezelab.cost.Cost;
 import io.squeezelab.export.Column;
 import io.squeezelab.export.Csv;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,41 +26,57 @@ import java.util.function.Function;
  * <tr><td>params_count … reads_per_image</td><td>as in {@link Cost}</td></tr>
  * <tr><td>trial_seconds_median, train_images_per_second_median</td><td>of completed trials</td></tr>
  * <tr><td>seeds_stopped</td><td>of the unfinished, those that the search stopped early</td></tr>
+ * <tr><td>difference_p … difference_better_share</td><td>as in {@link Contrast}</td></tr>
  * </table>
  *
  * What is not known is empty. Columns keep their order; later versions add at the end.
  */
 final class SummaryCsv {
-  private static final Csv<Arm> CSV =
-      new Csv<>(
-          List.of(
-              new Column<>("arm", Arm::label),
-              new Column<>("is_baseline", Arm::baseline),
-              new Column<>("seeds_completed", a -> a.top1().n()),
-              new Column<>("seeds_unfinished", a -> a.unfinished().size()),
-              new Column<>("seeds_missing", a -> a.missing().size()),
-              new Column<>("test_top1_mean_fraction", a -> a.top1().mean()),
-              new Column<>("test_top1_sd_fraction", a -> a.top1().sd()),
-              new Column<>("test_top1_ci95_low_fraction", a -> a.top1().low()),
-              new Column<>("test_top1_ci95_high_fraction", a -> a.top1().high()),
-              new Column<>("test_top1_best_fraction", Arm::best),
-              new Column<>("difference_pairs", a -> a.baseline() ? null : a.difference().n()),
-              new Column<>("difference_mean_fraction", difference(Estimate::mean)),
-              new Column<>("difference_sd_fraction", difference(Estimate::sd)),
-              new Column<>("difference_ci95_low_fraction", difference(Estimate::low)),
-              new Column<>("difference_ci95_high_fraction", difference(Estimate::high)),
-              new Column<>("params_count", cost(Cost::params)),
-              new Column<>("macs_per_image", cost(Cost::macs)),
-              new Column<>("activations_per_image", cost(Cost::activations)),
-              new Column<>("reads_per_image", cost(Cost::reads)),
-              new Column<>("trial_seconds_median", Arm::seconds),
-              new Column<>("train_images_per_second_median", Arm::imagesPerSecond),
-              new Column<>("seeds_stopped", Arm::stopped)));
+  private static final List<Column<Arm>> OF_ARMS =
+      List.of(
+          new Column<>("arm", Arm::label),
+          new Column<>("is_baseline", Arm::baseline),
+          new Column<>("seeds_completed", a -> a.top1().n()),
+          new Column<>("seeds_unfinished", a -> a.unfinished().size()),
+          new Column<>("seeds_missing", a -> a.missing().size()),
+          new Column<>("test_top1_mean_fraction", a -> a.top1().mean()),
+          new Column<>("test_top1_sd_fraction", a -> a.top1().sd()),
+          new Column<>("test_top1_ci95_low_fraction", a -> a.top1().low()),
+          new Column<>("test_top1_ci95_high_fraction", a -> a.top1().high()),
+          new Column<>("test_top1_best_fraction", Arm::best),
+          new Column<>("difference_pairs", a -> a.baseline() ? null : a.difference().n()),
+          new Column<>("difference_mean_fraction", difference(Estimate::mean)),
+          new Column<>("difference_sd_fraction", difference(Estimate::sd)),
+          new Column<>("difference_ci95_low_fraction", difference(Estimate::low)),
+          new Column<>("difference_ci95_high_fraction", difference(Estimate::high)),
+          new Column<>("params_count", cost(Cost::params)),
+          new Column<>("macs_per_image", cost(Cost::macs)),
+          new Column<>("activations_per_image", cost(Cost::activations)),
+          new Column<>("reads_per_image", cost(Cost::reads)),
+          new Column<>("trial_seconds_median", Arm::seconds),
+          new Column<>("train_images_per_second_median", Arm::imagesPerSecond),
+          new Column<>("seeds_stopped", Arm::stopped));
 
   private SummaryCsv() {}
 
-  static String write(List<Arm> arms) {
-    return CSV.write(arms);
+  static String write(Summary summary) {
+    Contrasts of = summary.contrasts();
+    List<Column<Arm>> columns = new ArrayList<>(OF_ARMS);
+    columns.add(contrast(of, "difference_p", Contrast::p));
+    columns.add(contrast(of, "difference_p_adjusted", Contrast::adjusted));
+    columns.add(contrast(of, "difference_effect", Contrast::effect));
+    columns.add(contrast(of, "difference_pairs_enough", c -> c.enough() == 0 ? null : c.enough()));
+    columns.add(contrast(of, "difference_detectable_fraction", Contrast::detectable));
+    columns.add(contrast(of, "difference_bootstrap95_low_fraction", Contrast::bootstrapLow));
+    columns.add(contrast(of, "difference_bootstrap95_high_fraction", Contrast::bootstrapHigh));
+    columns.add(contrast(of, "difference_p_wilcoxon", Contrast::wilcoxon));
+    columns.add(contrast(of, "difference_p_sign_flips", Contrast::flips));
+    columns.add(contrast(of, "difference_better_share", Contrast::better));
+    return new Csv<>(columns).write(summary.arms());
+  }
+
+  private static Column<Arm> contrast(Contrasts of, String name, Function<Contrast, Object> what) {
+    return new Column<>(name, arm -> of.row(arm.label()).map(what).orElse(null));
   }
 
   private static Function<Arm, Object> difference(Function<Estimate, Object> what) {

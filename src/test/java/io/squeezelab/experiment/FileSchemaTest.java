@@ -204,6 +204,11 @@ class FileSchemaTest {
     "'constraints: [prams <= +2%]', false",
     "'search: {type: evolution, arms: 20, costs: [macs]}', true",
     "'search: evolution', false",
+    "'claims: [a > b, {order: [a, b]}, spread of r in 4..16 < 0.3, a >= b at params <= 100%]', true",
+    "'claims: [a beats b]', false",
+    "'claims: [{ordre: [a, b]}]', false",
+    "'reference: {source: SE, arms: {a: {top1-error: 22.28}}}', true",
+    "'reference: {source: SE, arms: {a: {top1-error: 122}}}', false",
   })
   void whatIsSaidByPath(String more, boolean right) {
     assertEquals(right, errors(FILE + more).isEmpty(), () -> errors(FILE + more).toString());

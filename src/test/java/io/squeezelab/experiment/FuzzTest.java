@@ -62,6 +62,16 @@ class FuzzTest {
         time-out: 10m
         max-failures: 5
         checkpoint: {epochs: 1, time: 90s}
+      claims:
+      - wide >= baseline within 0.2 at params <= 160%
+      - '"two" > wide'
+      - order: [two, wide, baseline]
+      - spread of [two, wide] < 0.3
+      - spread of length < 2
+      reference:
+        source: a table
+        link: https://example.org
+        arms: {wide: {top1-error: 5.5, mparams: 1.2}, baseline: {top1-error: 6, top5-error: 1}}
       """;
 
   @TempDir private Path temp;

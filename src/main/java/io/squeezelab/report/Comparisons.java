@@ -1,0 +1,67 @@
+package io.squeezelab.report;
+
+import io.squeezelab.analysis.Contrast;
+import io.squeezelab.analysis.Contrast.Finding;
+import io.squeezelab.analysis.Contrasts;
+import io.squeezelab.analysis.Estimate;
+import io.squeezelab.analysis.Numbers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The comparisons with the baseline as templates and notebooks take them: one map of cells an arm.
+ */
+public final class Comparisons {
+  private Comparisons() {}
+
+  public static List<Map<String, Object>> of(Contrasts contrasts) {
+    return contrasts.rows().stream().map(Comparisons::row).toList();
+  }
+
+  /** What stands under the table. */
+  public static List<Map<String, Object>> notes(Contrasts contrasts) {
+    return contrasts.missing().stream().map(line -> Map.<String, Object>of("note", line)).toList();
+  }
+
+  private static Map<String, Object> row(Contrast of) {
+    Estimate difference = of.difference();
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("arm", of.label());
+    row.put("pairs", difference.n());
+    row.put("better", wins(of.better() * difference.n()));
+    row.put("difference", Numbers.points(difference.mean()));
+    row.put("student-interval", interval(difference.low(), difference.high()));
+    row.put("bootstrap-interval", interval(of.bootstrapLow(), of.bootstrapHigh()));
+    row.put("effect", Numbers.measure(of.effect()));
+    row.put("p-student", Numbers.probability(of.student()));
+    row.put("p-wilcoxon", Numbers.probability(of.wilcoxon()));
+    row.put("p-flips", Numbers.probability(of.flips()));
+    row.put("p-adjusted", Numbers.probability(of.adjusted()));
+    row.put("above", of.finding() == Finding.ABOVE);
+    row.put("below", of.finding() == Finding.BELOW);
+    row.put("finding", finding(of));
+    row.put("detectable", Numbers.percent(of.detectable()));
+    return row;
+  }
+
+  /** 3, or 3.5: equal pairs count half. */
+  private static String wins(double pairs) {
+    return Double.toString(Math.rint(2 * pairs) / 2).replace(".0", "");
+  }
+
+  private static String finding(Contrast of) {
+    return switch (of.finding()) {
+      case ABOVE -> "above";
+      case BELOW -> "below";
+      case UNTOLD ->
+          "too few seeds to tell" + (of.enough() == 0 ? "" : "; " + of.enough() + " would do");
+    };
+  }
+
+  private static String interval(double low, double high) {
+    return Double.isFinite(low)
+        ? Numbers.points(low) + " to " + Numbers.points(high)
+        : Numbers.UNKNOWN;
+  }
+}

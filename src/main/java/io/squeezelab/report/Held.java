@@ -1,0 +1,92 @@
+package io.squeezelab.report;
+
+import io.squeezelab.analysis.Beside;
+import io.squeezelab.analysis.Estimate;
+import io.squeezelab.analysis.Numbers;
+import io.squeezelab.analysis.Ruling;
+import io.squeezelab.analysis.Rulings;
+import io.squeezelab.analysis.Study;
+import io.squeezelab.experiment.Reference;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the results are held against, as templates and notebooks take it. */
+public final class Held {
+  private Held() {}
+
+  /** Claims with their verdicts, and the rows beside a publication's, where there are any. */
+  public static Map<String, Object> values(Study study) {
+    List<Map<String, Object>> claims = Rulings.of(study).stream().map(Held::claim).toList();
+    Optional<Beside> beside = Beside.of(study);
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("has-claims", !claims.isEmpty());
+    values.put("claims", claims);
+    values.put("has-beside", beside.isPresent());
+    values.put("beside", beside.stream().map(b -> publication(b, study)).toList());
+    return values;
+  }
+
+  /** {@code supported}. */
+  static String word(Ruling.Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, Object> claim(Ruling ruling) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("claim", ruling.claim().text());
+    row.put("code", ruling.claim().text().replace('`', '\''));
+    row.put("is", word(ruling.verdict()));
+    row.put("numbers", ruling.numbers());
+    row.put("test", ruling.test());
+    return row;
+  }
+
+  private static Map<String, Object> publication(Beside beside, Study study) {
+    Reference of = beside.reference();
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("source", of.source());
+    values.put("has-setting", !of.setting().isBlank());
+    values.put("setting", of.setting());
+    values.put("has-link", !of.link().isBlank());
+    values.put("link", of.link());
+    values.put("rows", beside.rows().stream().map(row -> row(row, study)).toList());
+    values.put("agreement", agreement(beside));
+    return values;
+  }
+
+  private static Map<String, Object> row(Beside.Row row, Study study) {
+    boolean baseline = row.label().equals(study.baseline());
+    Map<String, Object> cells = new LinkedHashMap<>();
+    cells.put("arm", row.label());
+    cells.put("n", row.error().n() + " of " + study.seeds().size());
+    cells.put("error", error(row.error()));
+    cells.put("printed", Numbers.percent(row.printed() / 100));
+    cells.put("delta", baseline ? "baseline" : delta(row.delta()));
+    cells.put("printed-delta", baseline ? "baseline" : Numbers.points(row.printedDelta() / 100));
+    return cells;
+  }
+
+  private static String error(Estimate of) {
+    String mean = Numbers.percent(of.mean() / 100);
+    return of.bounded() ? mean + " ± " + Numbers.percent(of.sd() / 100) : mean;
+  }
+
+  private static String delta(Estimate of) {
+    String mean = Numbers.points(of.mean() / 100);
+    return of.bounded()
+        ? "%s [%s, %s]"
+            .formatted(mean, Numbers.points(of.low() / 100), Numbers.points(of.high() / 100))
+        : mean;
+  }
+
+  private static String agreement(Beside beside) {
+    return Double.isNaN(beside.tau())
+        ? "Too few arms have both figures to compare their order."
+        : "The order of %d arms agrees with the printed one to Kendall's τ-b = %s (%s; 1 is the same order, −1 the opposite)."
+            .formatted(
+                beside.ranked(), Numbers.points(beside.tau() / 100), Numbers.chance(beside.p()));
+  }
+}
