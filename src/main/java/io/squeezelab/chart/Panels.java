@@ -2,6 +2,7 @@ package io.squeezelab.chart;
 
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
@@ -88,7 +89,7 @@ record Panels(List<Panel> panels, int columns, String below) implements Figure.O
     pen.text(name, place.getX() + left, place.getY() + NAME - 8, Typeface.CAPTION, Tone.INK);
     Rectangle2D plot = new Rectangle2D.Double();
     plot.setRect(place.getX(), place.getY() + NAME, place.getWidth(), place.getHeight() - NAME);
-    PlotRenderingInfo info = new PlotRenderingInfo(null);
+    PlotRenderingInfo info = new PlotRenderingInfo(new ChartRenderingInfo(null));
     panel.plot.draw(pen.g(), plot, null, null, info);
     panel.over.draw(pen, panel.plot, info.getDataArea());
   }
