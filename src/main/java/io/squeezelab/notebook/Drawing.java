@@ -1,5 +1,7 @@
 package io.squeezelab.notebook;
 
+import io.squeezelab.chart.Figure;
+
 /**
  * A chart.
  *
@@ -9,6 +11,11 @@ package io.squeezelab.notebook;
  * @param svg one {@code <svg>} element
  */
 public record Drawing(String name, String heading, String description, String svg) implements View {
+
+  /** Any chart of {@code io.squeezelab.chart}. */
+  public static Drawing of(Figure figure) {
+    return new Drawing(figure.name(), figure.heading(), figure.description(), figure.svg());
+  }
 
   @Override
   public String content() {

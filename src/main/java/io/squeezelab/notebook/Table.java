@@ -68,15 +68,20 @@ public record Table(
     return html.toString();
   }
 
-  /** The first cell to the left, as names are; the others to the right. */
-  private static String row(String tag, List<String> cells, boolean bold) {
+  /** Columns of numbers to the right, names and sentences to the left. */
+  private String side(int column) {
+    boolean numbers = rows.stream().anyMatch(row -> row.get(column).matches("(?s)[-+−]?\\d.*"));
+    return column > 0 && numbers ? "right" : "left";
+  }
+
+  private String row(String tag, List<String> cells, boolean bold) {
     return IntStream.range(0, cells.size())
         .mapToObj(
             i ->
                 "<%1$s align=\"%2$s\">%3$s</%1$s>"
                     .formatted(
                         tag,
-                        i == 0 ? "left" : "right",
+                        side(i),
                         bold ? "<b>" + escaped(cells.get(i)) + "</b>" : escaped(cells.get(i))))
         .collect(Collectors.joining("", "<tr>", "</tr>"));
   }

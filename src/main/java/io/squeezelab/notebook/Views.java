@@ -11,6 +11,10 @@ public record Views(List<? extends View> views) implements View {
 
   @Override
   public String content() {
+    return views.isEmpty() ? "<p>" + text() + "</p>" : joined();
+  }
+
+  private String joined() {
     return views.stream()
         .map(view -> "<div>" + view.content() + "</div>") // of HTML and of SVG, which it may hold
         .collect(Collectors.joining("\n"));
@@ -23,7 +27,9 @@ public record Views(List<? extends View> views) implements View {
 
   @Override
   public String text() {
-    return views.stream().map(View::text).collect(Collectors.joining("\n\n"));
+    return views.isEmpty()
+        ? "None yet."
+        : views.stream().map(View::text).collect(Collectors.joining("\n\n"));
   }
 
   @Override

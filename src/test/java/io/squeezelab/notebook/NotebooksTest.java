@@ -35,9 +35,10 @@ class NotebooksTest {
 
   /** Text is a string, or a list of its lines. */
   private static String text(JsonNode node) {
-    StringBuilder text = new StringBuilder();
-    (node.isArray() ? node : List.of(node))
-        .forEach(part -> text.append(((JsonNode) part).asText()));
+    StringBuilder text = new StringBuilder(node.asText());
+    for (JsonNode line : node) {
+      text.append(line.asText());
+    }
     return text.toString();
   }
 

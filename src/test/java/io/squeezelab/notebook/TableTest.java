@@ -33,6 +33,12 @@ class TableTest {
   }
 
   @Test
+  void sentencesStandToTheLeft() {
+    Table table = new Table(List.of("arm", "finding"), List.of(List.of("se", "too few")));
+    assertTrue(table.content().contains("<td align=\"left\">too few</td>"), table.content());
+  }
+
+  @Test
   void aRowHasACellForEachHeading() {
     assertThrows(Problem.class, () -> new Table(List.of("a", "b"), List.of(List.of("1"))));
   }
