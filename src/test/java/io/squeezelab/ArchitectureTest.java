@@ -47,7 +47,8 @@ class ArchitectureTest {
           "chart",
           "report",
           "live",
-          "cli");
+          "cli",
+          "notebook");
 
   private static final List<String> WITH_ENGINE =
       ORDER.subList(ORDER.indexOf("engine"), ORDER.indexOf("trial") + 1);

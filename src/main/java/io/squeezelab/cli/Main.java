@@ -1,18 +1,12 @@
 package io.squeezelab.cli;
 
 import io.squeezelab.spec.BadInput;
-import io.squeezelab.spec.Names;
 import io.squeezelab.spec.Problem;
 import java.io.PrintWriter;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code squeezelab}: the one command a user types. */
 @Command(
@@ -38,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReportCommand.class,
       ExportCommand.class,
       QueryCommand.class,
+      NotebookCommand.class,
       TrialCommand.class,
       CatalogueCommand.class,
       DescribeCommand.class,
@@ -54,8 +49,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CalibrateCommand.class
     })
 public final class Main implements Runnable {
-  static final int DONE = 0;
-  static final int SOME_FAILED = 1;
+  public static final int DONE = 0;
+  public static final int SOME_FAILED = 1;
   static final int WRONG = 2;
   static final int STOPPED = 3;
   private static final int BUG = 70;
@@ -73,12 +68,25 @@ public final class Main implements Runnable {
   }
 
   static int run(String... arguments) {
-    Main main = new Main();
+    return run(new CommandLine(new Main()), arguments);
+  }
+
+  /**
+   * Runs a command inside a program that goes on, as a notebook does.
+   *
+   * @param out where its results go, {@code err} where all else does
+   * @return the exit code
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return run(new CommandLine(new Main()).setOut(out).setErr(err), arguments);
+  }
+
+  private static int run(CommandLine line, String... arguments) {
+    Main main = line.getCommand();
     CommandLine command =
-        new CommandLine(main)
-            .setCaseInsensitiveEnumValuesAllowed(true)
+        line.setCaseInsensitiveEnumValuesAllowed(true)
             .setAbbreviatedOptionsAllowed(false)
-            .setParameterExceptionHandler(Main::wrongWords)
+            .setParameterExceptionHandler(WrongWords::answer)
             .setExecutionExceptionHandler((e, failed, parsed) -> main.failed(e, failed.getErr()));
     int code = command.execute(arguments);
     command.getOut().flush();
@@ -89,41 +97,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
-  private static int wrongWords(CommandLine.ParameterException e, String[] arguments) {
-    CommandLine command = e.getCommandLine();
-    String what =
-        e instanceof UnmatchedArgumentException unmatched
-            ? unknown(command, unmatched.getUnmatched().get(0))
-            : misspelt(command, arguments).orElse(e.getMessage());
-    command.getErr().println("squeezelab: " + what);
-    command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
-    return WRONG;
-  }
-
-  /** An option that is missing may be there under a name with a letter wrong. */
-  private static Optional<String> misspelt(CommandLine command, String[] arguments) {
-    return Arrays.stream(arguments)
-        .filter(word -> word.startsWith("--"))
-        .map(word -> word.split("=", 2)[0])
-        .filter(word -> !command.getCommandSpec().optionsMap().containsKey(word))
-        .findFirst()
-        .map(word -> unknown(command, word));
-  }
-
-  private static String unknown(CommandLine command, String word) {
-    if (word.startsWith("-")) {
-      return Names.unknown("option", word, command.getCommandSpec().optionsMap().keySet());
-    }
-    List<String> commands =
-        command.getSubcommands().entrySet().stream()
-            .filter(one -> !one.getValue().getCommandSpec().usageMessage().hidden())
-            .map(Map.Entry::getKey)
-            .toList();
-    return commands.isEmpty()
-        ? "one argument too many: '" + word + "'"
-        : Names.unknown("command", word, commands);
   }
 
   private int failed(Exception e, PrintWriter err) {

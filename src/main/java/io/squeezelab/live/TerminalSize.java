@@ -9,12 +9,16 @@ import java.util.Optional;
  * How large the terminal behind standard error is. The system's own tools are asked, as they leave
  * signals alone: libraries that know terminals take the interrupt away from the JVM.
  */
-record TerminalSize(int columns, int rows) {
+public record TerminalSize(int columns, int rows) {
+  /** Property that says, if true, that what is shown goes elsewhere: into a notebook, say. */
+  public static final String NONE = "squeezelab.no-terminal";
+
   static final TerminalSize USUAL = new TerminalSize(80, 24);
 
   /** Empty where standard error is no terminal, or one that knows no cursor. */
   static Optional<TerminalSize> ask() {
-    return "dumb".equals(System.getenv("TERM")) ? Optional.empty() : asked();
+    boolean none = "dumb".equals(System.getenv("TERM")) || Boolean.getBoolean(NONE);
+    return none ? Optional.empty() : asked();
   }
 
   private static Optional<TerminalSize> asked() {

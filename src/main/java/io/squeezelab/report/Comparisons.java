@@ -9,16 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The comparisons with the baseline as the templates take them: one map of cells an arm. */
-final class Comparisons {
+/**
+ * The comparisons with the baseline as templates and notebooks take them: one map of cells an arm.
+ */
+public final class Comparisons {
   private Comparisons() {}
 
-  static List<Map<String, Object>> of(Contrasts contrasts) {
+  public static List<Map<String, Object>> of(Contrasts contrasts) {
     return contrasts.rows().stream().map(Comparisons::row).toList();
   }
 
   /** What stands under the table. */
-  static List<Map<String, Object>> notes(Contrasts contrasts) {
+  public static List<Map<String, Object>> notes(Contrasts contrasts) {
     return contrasts.missing().stream().map(line -> Map.<String, Object>of("note", line)).toList();
   }
 

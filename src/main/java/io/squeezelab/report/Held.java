@@ -13,11 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the results are held against, as the templates take it: claims, and a publication. */
-final class Held {
+/** What the results are held against, as templates and notebooks take it. */
+public final class Held {
   private Held() {}
 
-  static Map<String, Object> values(Study study) {
+  /** Claims with their verdicts, and the rows beside a publication's, where there are any. */
+  public static Map<String, Object> values(Study study) {
     List<Map<String, Object>> claims = Rulings.of(study).stream().map(Held::claim).toList();
     Optional<Beside> beside = Beside.of(study);
     Map<String, Object> values = new LinkedHashMap<>();

@@ -1,6 +1,8 @@
 package io.squeezelab.report;
 
 import io.squeezelab.analysis.Study;
+import io.squeezelab.results.Folder;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,10 +21,21 @@ public record Pictures(List<Picture> all, String missing) {
 
   public static Pictures of(Study study) {
     Charts charts = Charts.of(study);
-    return new Pictures(
-        charts.drawn().stream()
-            .map(c -> new Picture(c.name(), c.heading(), c.description(), c.svg()))
-            .toList(),
-        charts.missing());
+    return new Pictures(charts.drawn().stream().map(Pictures::picture).toList(), charts.missing());
+  }
+
+  /** Those of a report that is written in a folder: of the gates, too, that were recorded there. */
+  public static Pictures of(Study study, Folder folder) {
+    Pictures pictures = of(study);
+    List<Picture> all = new ArrayList<>(pictures.all);
+    Roles.of(study, folder).shown().stream()
+        .flatMap(shown -> shown.charts().stream())
+        .map(Pictures::picture)
+        .forEach(all::add);
+    return new Pictures(List.copyOf(all), pictures.missing);
+  }
+
+  private static Picture picture(Charts.Drawn of) {
+    return new Picture(of.name(), of.heading(), of.description(), of.svg());
   }
 }

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** The summary as the templates take it: one map of cells an arm. */
-final class Rows {
+/** The summary as templates and notebooks take it: one map of cells an arm. */
+public final class Rows {
   private Rows() {}
 
-  static List<Map<String, Object>> of(Summary summary) {
+  public static List<Map<String, Object>> of(Summary summary) {
     return summary.arms().stream()
         .map(a -> row(a, summary.highest(), summary.contrasts().row(a.label())))
         .toList();

@@ -18,6 +18,9 @@ import java.util.List;
  */
 public record Workers(
     int count, List<Hardware> devices, Shelf shelf, String main, Patience patience) {
+  /** Property with the class path of workers, where it is not that of this JVM. */
+  public static final String CLASS_PATH = "squeezelab.class-path";
+
   /**
    * Signals that a terminal or a batch system sends to every process of a group. The sweep alone
    * answers them, and tells its workers; what is ignored stays ignored in the program that takes
@@ -56,7 +59,7 @@ public record Workers(
       command.addAll(List.of(SHELL.toString(), "-c", DEAF, "worker"));
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", classPath()));
     command.addAll(
         List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Xmx2g", "-Djava.awt.headless=true"));
     command.addAll(List.of("-XX:+ErrorFileToStderr", "-XX:-CreateCoredumpOnCrash")); // to the log
@@ -67,6 +70,11 @@ public record Workers(
     int readers = Math.max(1, shelf.readers() / Math.max(1, count));
     command.addAll(List.of("--readers", Integer.toString(readers)));
     return command;
+  }
+
+  /** Of this program, which a kernel of notebooks loads beside its own. */
+  private static String classPath() {
+    return System.getProperty(CLASS_PATH, System.getProperty("java.class.path"));
   }
 
   /** What the user wants every JVM of ours to be started with; the last of two options counts. */
