@@ -57,7 +57,7 @@ record Go(
     if (course.idle()) {
       course.next(); // writes down what is known
       if (course.halt().isEmpty()) {
-        out.println("nothing to do: " + Progress.of(experiment, stored).sentence());
+        out.println("nothing to do: " + Progress.of(experiment, stored).counts());
       }
     } else {
       var sinks = options.exports().exports(folder, experiment.name(), err);
