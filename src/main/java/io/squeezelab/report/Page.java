@@ -45,6 +45,7 @@ final class Page {
     page.put("not-compared", Comparisons.notes(summary.contrasts()));
     page.put("notes", Notes.of(study, summary));
     page.putAll(Held.values(study));
+    page.putAll(Arrivals.values(study));
     page.put("charts", charts.drawn().stream().map(Charts.Drawn::values).toList());
     page.put("charts-missing", charts.missing());
     page.put("no-chart", !charts.missing().isEmpty());
