@@ -105,7 +105,12 @@ public final class Rulings {
    * @param n seeds that did not
    */
   static int enough(double effect, int n, int tests) {
-    int enough = new Power(Contrasts.LEVEL / Math.max(1, tests)).enough(effect);
+    return enough(effect, n, tests, Power.WANTED);
+  }
+
+  /** The same with another power. */
+  static int enough(double effect, int n, int tests, double power) {
+    int enough = new Power(Contrasts.LEVEL / Math.max(1, tests), power).enough(effect);
     return enough == 0 ? 0 : Math.max(enough, n + 1);
   }
 

@@ -54,6 +54,12 @@ class BesideTest {
     assertEquals(4, beside().ranked());
   }
 
+  /** Of 24 orders, 1 turns no pair and 3 turn one; as many turn six or five. */
+  @Test
+  void rankingsAgreeOrDisagreeAsMuchByChanceInEightOfTwentyFour() {
+    assertEquals(8.0 / 24, beside().p(), 1e-12);
+  }
+
   @Test
   void anArmThatWasNotRunKeepsItsRow() {
     Beside.Row unrun = beside().rows().get(4);
