@@ -58,9 +58,7 @@ public final class Rulings {
       return new Duels(claim, duels, "");
     }
     if (claim instanceof Claim.Spread spread) {
-      Span span = Span.of(spread, pairs, planned);
-      String none = "Its arms share no completed seed, or the search stopped one of them";
-      return span != null ? span : Settled.of(claim, Verdict.UNDECIDED, none);
+      return Span.of(spread, pairs, planned);
     }
     return Settled.of(claim, Verdict.UNDECIDED, ((Claim.Open) claim).reason());
   }

@@ -19,13 +19,14 @@ record Span(Claim.Spread claim, List<Gap> gaps, int planned, Equivalence test) i
    */
   private record Gap(String upper, String lower, Estimate by) {}
 
-  /** Null where the arms share no seed, or one was stopped. */
-  static Span of(Claim.Spread claim, Pairs all, int planned) {
+  static Argument of(Claim.Spread claim, Pairs all, int planned) {
     List<String> arms = claim.arms();
     List<Long> seeds = new ArrayList<>(all.top1(arms.get(0)).keySet());
     arms.forEach(arm -> seeds.retainAll(all.top1(arm).keySet()));
-    if (seeds.isEmpty() || arms.stream().anyMatch(all::halted)) {
-      return null;
+    String obstacle = all.obstacle(arms);
+    if (!obstacle.isEmpty() || seeds.isEmpty()) {
+      String none = obstacle.isEmpty() ? "Its arms share no completed seed" : obstacle;
+      return Settled.of(claim, Verdict.UNDECIDED, none);
     }
     List<double[]> top1 =
         arms.stream().map(arm -> seeds.stream().mapToDouble(all.top1(arm)::get).toArray()).toList();
@@ -58,7 +59,7 @@ record Span(Claim.Spread claim, List<Gap> gaps, int planned, Equivalence test) i
 
   @Override
   public Ruling ruling(double[] adjusted, int tests) {
-    boolean told = adjusted[0] <= Contrasts.LEVEL;
+    boolean told = Contrasts.found(adjusted[0]);
     boolean inside = test.inside() < test.outside();
     Verdict verdict = !told ? Verdict.UNDECIDED : inside ? Verdict.SUPPORTED : Verdict.CONTRADICTED;
     String remedy = told ? "" : remedy(tests);

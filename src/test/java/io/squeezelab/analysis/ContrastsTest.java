@@ -43,6 +43,15 @@ class ContrastsTest {
   }
 
   @Test
+  void theLevelItselfIsAFinding() {
+    double[] differences = {0.003, 0.005, 0.0055};
+    Power power = new Power(Contrasts.LEVEL);
+    assertEquals(Finding.ABOVE, Contrast.of("a", differences, 0.05, power, 1).finding());
+    assertEquals(Finding.UNTOLD, Contrast.of("a", differences, 0.0501, power, 1).finding());
+    assertEquals(Finding.UNTOLD, Contrast.of("a", differences, Double.NaN, power, 1).finding());
+  }
+
+  @Test
   void lowerIsBelow() {
     Contrasts of = Contrasts.of(Made.study("conv1d", Made.all(BETTER, NONE)));
     assertEquals(Finding.BELOW, of.rows().get(0).finding());

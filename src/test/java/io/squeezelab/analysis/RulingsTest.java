@@ -65,7 +65,7 @@ class RulingsTest {
         made.arms().get(0),
         made.seeds(),
         results,
-        Choices.NONE,
+        new Choices("halving", Map.of("cut", "place 3 of 3"), List.of()),
         new Design(Map.of(), expected));
   }
 
@@ -179,7 +179,9 @@ class RulingsTest {
             Made.arm("a", 0.91, 0.92, 0.93),
             Made.arm("one", 0.90),
             List.of(Made.ended("lost", 0, Ending.FAILED, "no memory")),
-            List.of(Made.done("cut", 0, 0.9), Made.ended("cut", 1, Ending.STOPPED, "")));
+            List.of(Made.done("cut", 0, 0.9), Made.ended("cut", 1, Ending.STOPPED, "")),
+            List.of(Made.done("waits", 0, 0.9), Made.ended("waits", 1, Ending.STOPPED, "")),
+            List.of(Made.done("elsewhere", 9, 0.9)));
     List<Ruling> rulings =
         rulings(
             results,
@@ -187,15 +189,19 @@ class RulingsTest {
             above("a", "lost"),
             above("a", "cut"),
             spread(1, "a", "lost"),
+            spread(1, "a", "waits"),
+            spread(1, "a", "elsewhere"),
             new Claim.Open("x > a", "There is no arm 'x'"));
     rulings.forEach(r -> assertEquals(Verdict.UNDECIDED, r.verdict(), r.numbers()));
     assertEquals(
         List.of(
             "The accuracy of a less that of one is +1.00 points"
-                + " (one pair gives no interval, 1 of 3 seeds)",
+                + " (one pair gives no interval, 1 of 4 seeds)",
             "lost has no completed trial",
-            "Trials of cut were stopped by the search, so it is compared with nothing",
-            "Its arms share no completed seed, or the search stopped one of them",
+            "cut is compared with nothing: stopped early by the search",
+            "lost has no completed trial",
+            "waits is compared with nothing: paused, may go on",
+            "Its arms share no completed seed",
             "There is no arm 'x'"),
         rulings.stream().map(Ruling::numbers).toList());
   }
