@@ -23,25 +23,26 @@ def power(effect, n, level):
     return integrate.quad(density, 0, end, epsabs=1e-13, points=at, limit=500)[0]
 
 
-print("effect,level,n,power,enough,detectable")
-for effect, level, n in [
-    (0.2, 0.05, 10),
-    (0.5, 0.05, 5),
-    (0.8, 0.05, 3),
-    (1.0, 0.05 / 3, 4),
-    (1.5, 0.05 / 20, 5),
-    (2.5, 0.05, 2),
-    (4.0, 0.05 / 100, 3),
-    (0.1, 0.05, 30),
-    (6.0, 0.05, 3),
-    (1.2, 0.05, 200),
-    (0.05, 0.05, 400),
-]:
-    found = power(effect, n, level)
-    theirs = TTestPower().power(effect, n, level)
-    assert math.isnan(theirs) or abs(found - theirs) < 1e-7, (found, theirs)
-    enough = 2
-    while power(effect, enough, level) < 0.8:
-        enough += 1
-    detectable = optimize.brentq(lambda e: power(e, n, level) - 0.8, 1e-6, 1000, xtol=1e-12)
-    print(f"{effect!r},{level!r},{n},{found!r},{enough},{detectable!r}")
+if __name__ == "__main__":
+    print("effect,level,n,power,enough,detectable")
+    for effect, level, n in [
+        (0.2, 0.05, 10),
+        (0.5, 0.05, 5),
+        (0.8, 0.05, 3),
+        (1.0, 0.05 / 3, 4),
+        (1.5, 0.05 / 20, 5),
+        (2.5, 0.05, 2),
+        (4.0, 0.05 / 100, 3),
+        (0.1, 0.05, 30),
+        (6.0, 0.05, 3),
+        (1.2, 0.05, 200),
+        (0.05, 0.05, 400),
+    ]:
+        found = power(effect, n, level)
+        theirs = TTestPower().power(effect, n, level)
+        assert math.isnan(theirs) or abs(found - theirs) < 1e-7, (found, theirs)
+        enough = 2
+        while power(effect, enough, level) < 0.8:
+            enough += 1
+        detectable = optimize.brentq(lambda e: power(e, n, level) - 0.8, 1e-6, 1000, xtol=1e-12)
+        print(f"{effect!r},{level!r},{n},{found!r},{enough},{detectable!r}")

@@ -50,7 +50,7 @@ public record Contrast(
     Bootstrap bootstrap = Bootstrap.of(differences);
     double t = PairedT.p(differences);
     boolean spread = difference.bounded() && !difference.flat();
-    boolean found = adjusted < Contrasts.LEVEL;
+    boolean found = Contrasts.found(adjusted);
     return new Contrast(
         label,
         difference,

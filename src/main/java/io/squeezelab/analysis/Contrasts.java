@@ -21,6 +21,11 @@ public record Contrasts(String baseline, String test, List<Contrast> rows, List<
 
   private static final String TEST = "paired t test, two-sided";
 
+  /** Whether a corrected p finds something; NaN does not. */
+  static boolean found(double adjusted) {
+    return adjusted <= LEVEL;
+  }
+
   public Contrasts {
     rows = List.copyOf(rows);
     missing = List.copyOf(missing);
@@ -36,7 +41,7 @@ public record Contrasts(String baseline, String test, List<Contrast> rows, List<
     if (study.baseline() != null) {
       for (String arm : study.arms().stream().filter(a -> !a.equals(study.baseline())).toList()) {
         double[] differences = pairs.differences(arm, study.baseline());
-        String why = why(study, pairs, arm, differences.length);
+        String why = why(pairs, arm, differences.length);
         if (why.isEmpty()) {
           compared.put(arm, differences);
         } else {
@@ -65,10 +70,9 @@ public record Contrasts(String baseline, String test, List<Contrast> rows, List<
   }
 
   /** Why an arm is not compared; empty where it is. */
-  private static String why(Study study, Pairs pairs, String arm, int common) {
+  private static String why(Pairs pairs, String arm, int common) {
     if (pairs.halted(arm)) {
-      boolean stopped = study.choices().stopped().containsKey(arm);
-      return stopped ? "stopped early by the search" : "paused, may go on";
+      return pairs.halt(arm);
     }
     if (pairs.top1(arm).isEmpty()) {
       return "no trial has completed";

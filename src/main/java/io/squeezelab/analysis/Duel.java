@@ -2,6 +2,7 @@ package io.squeezelab.analysis;
 
 import io.squeezelab.analysis.Ruling.Verdict;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -23,13 +24,9 @@ record Duel(
   }
 
   private static String obstacle(Pairs pairs, String left, String right, double[] differences) {
-    String halted = pairs.halted(left) ? left : pairs.halted(right) ? right : "";
-    if (!halted.isEmpty()) {
-      return "Trials of " + halted + " were stopped by the search, so it is compared with nothing";
-    }
-    String without = pairs.top1(left).isEmpty() ? left : pairs.top1(right).isEmpty() ? right : "";
-    if (!without.isEmpty()) {
-      return without + " has no completed trial";
+    String obstacle = pairs.obstacle(List.of(left, right));
+    if (!obstacle.isEmpty()) {
+      return obstacle;
     }
     return differences.length == 0 ? left + " and " + right + " share no completed seed" : "";
   }
@@ -44,7 +41,7 @@ record Duel(
   }
 
   Verdict verdict(double adjusted) {
-    if (!(adjusted <= Contrasts.LEVEL)) {
+    if (!Contrasts.found(adjusted)) {
       return Verdict.UNDECIDED;
     }
     return Estimate.of(shifted()).mean() > 0 ? Verdict.SUPPORTED : Verdict.CONTRADICTED;

@@ -40,7 +40,7 @@ record Equivalence(double inside, double outside) {
     return new Equivalence(inside, Math.min(1, pairs.size() * outside));
   }
 
-  /** Of both questions together: two-sided. */
+  /** Of both questions together: the smaller one, doubled. */
   double p() {
     return Math.min(1, 2 * Math.min(inside, outside));
   }

@@ -4,6 +4,7 @@ import io.squeezelab.results.Result;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,14 +15,16 @@ import java.util.TreeMap;
 public final class Pairs {
   private final Map<String, SortedMap<Long, Double>> top1 = new HashMap<>();
   private final Map<String, List<Result>> byArm;
+  private final Set<String> stopped;
 
-  private Pairs(Map<String, List<Result>> byArm) {
+  private Pairs(Map<String, List<Result>> byArm, Set<String> stopped) {
     this.byArm = byArm;
+    this.stopped = stopped;
     byArm.forEach((arm, trials) -> top1.put(arm, top1(trials)));
   }
 
   public static Pairs of(Study study) {
-    return new Pairs(study.byArm());
+    return new Pairs(study.byArm(), study.choices().stopped().keySet());
   }
 
   /** Test accuracy of an arm by seed, of the trials that have one. */
@@ -47,6 +50,25 @@ public final class Pairs {
    */
   public boolean halted(String arm) {
     return byArm.getOrDefault(arm, List.of()).stream().anyMatch(Study::halted);
+  }
+
+  /** What was done to an arm that was halted: stopped for good, or put by. */
+  String halt(String arm) {
+    return stopped.contains(arm) ? "stopped early by the search" : "paused, may go on";
+  }
+
+  /** Why these are not compared, whatever their seeds; empty where they are. */
+  String obstacle(List<String> arms) {
+    for (String arm : arms) {
+      if (halted(arm)) {
+        return arm + " is compared with nothing: " + halt(arm);
+      }
+    }
+    return arms.stream()
+        .filter(arm -> top1(arm).isEmpty())
+        .findFirst()
+        .map(arm -> arm + " has no completed trial")
+        .orElse("");
   }
 
   private static SortedMap<Long, Double> top1(List<Result> trials) {

@@ -58,9 +58,7 @@ public final class Rulings {
       return new Duels(claim, duels, "");
     }
     if (claim instanceof Claim.Spread spread) {
-      Span span = Span.of(spread, pairs, planned);
-      String none = "Its arms share no completed seed, or the search stopped one of them";
-      return span != null ? span : Settled.of(claim, Verdict.UNDECIDED, none);
+      return Span.of(spread, pairs, planned);
     }
     return Settled.of(claim, Verdict.UNDECIDED, ((Claim.Open) claim).reason());
   }
@@ -105,7 +103,12 @@ public final class Rulings {
    * @param n seeds that did not
    */
   static int enough(double effect, int n, int tests) {
-    int enough = new Power(Contrasts.LEVEL / Math.max(1, tests)).enough(effect);
+    return enough(effect, n, tests, Power.WANTED);
+  }
+
+  /** The same with another power. */
+  static int enough(double effect, int n, int tests, double power) {
+    int enough = new Power(Contrasts.LEVEL / Math.max(1, tests), power).enough(effect);
     return enough == 0 ? 0 : Math.max(enough, n + 1);
   }
 

@@ -19,13 +19,14 @@ record Span(Claim.Spread claim, List<Gap> gaps, int planned, Equivalence test) i
    */
   private record Gap(String upper, String lower, Estimate by) {}
 
-  /** Null where the arms share no seed, or one was stopped. */
-  static Span of(Claim.Spread claim, Pairs all, int planned) {
+  static Argument of(Claim.Spread claim, Pairs all, int planned) {
     List<String> arms = claim.arms();
     List<Long> seeds = new ArrayList<>(all.top1(arms.get(0)).keySet());
     arms.forEach(arm -> seeds.retainAll(all.top1(arm).keySet()));
-    if (seeds.isEmpty() || arms.stream().anyMatch(all::halted)) {
-      return null;
+    String obstacle = all.obstacle(arms);
+    if (!obstacle.isEmpty() || seeds.isEmpty()) {
+      String none = obstacle.isEmpty() ? "Its arms share no completed seed" : obstacle;
+      return Settled.of(claim, Verdict.UNDECIDED, none);
     }
     List<double[]> top1 =
         arms.stream().map(arm -> seeds.stream().mapToDouble(all.top1(arm)::get).toArray()).toList();
@@ -58,7 +59,7 @@ record Span(Claim.Spread claim, List<Gap> gaps, int planned, Equivalence test) i
 
   @Override
   public Ruling ruling(double[] adjusted, int tests) {
-    boolean told = adjusted[0] <= Contrasts.LEVEL;
+    boolean told = Contrasts.found(adjusted[0]);
     boolean inside = test.inside() < test.outside();
     Verdict verdict = !told ? Verdict.UNDECIDED : inside ? Verdict.SUPPORTED : Verdict.CONTRADICTED;
     String remedy = told ? "" : remedy(tests);
@@ -70,48 +71,73 @@ record Span(Claim.Spread claim, List<Gap> gaps, int planned, Equivalence test) i
     return gaps.stream().max(Comparator.comparingDouble(gap -> gap.by().mean())).orElseThrow();
   }
 
+  /** The pair surest to lie beyond the bound, which is that least sure to lie within. */
+  private Gap decisive() {
+    return Double.isNaN(test.p())
+        ? widest()
+        : gaps.stream().max(Comparator.comparingDouble(this::beyond)).orElseThrow();
+  }
+
+  /** How far a pair's mean lies beyond the bound, in standard deviations; below 0 within. */
+  private double beyond(Gap gap) {
+    return (gap.by().mean() - claim.bound() / 100) / gap.by().sd();
+  }
+
   private String numbers() {
     Gap widest = widest();
-    Estimate by = widest.by();
-    String seeds = Rulings.seeds(by.n(), planned);
+    Gap decisive = decisive();
     String means =
         "The means of %d arms span %s points, from %s to %s"
             .formatted(
-                claim.arms().size(), Numbers.size(by.mean()), widest.lower(), widest.upper());
-    if (!by.bounded()) {
-      return means + " (" + seeds + ": no interval)";
-    }
-    double reach =
-        gaps.stream().mapToDouble(g -> Math.max(g.by().high(), -g.by().low())).max().orElseThrow();
-    return "%s (95 %% interval %s to %s, %s). The widest interval of two of them reaches to %s"
-        .formatted(
-            means, Numbers.points(by.low()), Numbers.points(by.high()), seeds, Numbers.size(reach));
+                claim.arms().size(),
+                Numbers.size(widest.by().mean()),
+                widest.lower(),
+                widest.upper());
+    return decisive == widest
+        ? means + interval(decisive.by(), "")
+        : "%s. The pair that decides is %s and %s%s"
+            .formatted(
+                means,
+                decisive.lower(),
+                decisive.upper(),
+                interval(decisive.by(), Numbers.size(decisive.by().mean()) + " points apart, "));
   }
 
-  /** The pair that is hardest to place on its side of the bound says how many seeds it takes. */
+  private String interval(Estimate by, String apart) {
+    String seeds = Rulings.seeds(by.n(), planned);
+    return by.bounded()
+        ? " (%s95 %% interval %s to %s, %s)"
+            .formatted(apart, Numbers.points(by.low()), Numbers.points(by.high()), seeds)
+        : " (" + seeds + ": no interval)";
+  }
+
+  /** How many seeds would show that one pair lies beyond the bound, or that none does. */
   private String remedy(int tests) {
-    Estimate by = widest().by();
-    if (!by.bounded()) {
+    Gap decisive = decisive();
+    int n = decisive.by().n();
+    if (!decisive.by().bounded()) {
       return "";
     }
     if (Double.isNaN(test.p())) {
       return "Two arms differ by the same in every seed, which proves nothing";
     }
-    double bound = claim.bound() / 100;
-    double effect =
-        by.mean() > bound
-            ? (by.mean() - bound) / by.sd()
-            : gaps.stream()
-                .mapToDouble(g -> (bound - g.by().mean()) / g.by().sd())
-                .min()
-                .orElseThrow();
-    return Rulings.remedy(Rulings.enough(effect, by.n(), tests));
+    double beyond = beyond(decisive);
+    // Both bounds of each pair have to be found: they miss together no more than all in turn.
+    double each = 1 - (1 - Power.WANTED) / (2 * gaps.size());
+    return Rulings.remedy(
+        beyond > 0
+            ? Rulings.enough(beyond, n, Math.max(1, tests) * gaps.size())
+            : Rulings.enough(beyond, n, tests, each));
   }
 
   private String test(double adjusted, int tests) {
-    return Double.isNaN(test.p())
-        ? "No test"
-        : "One-sided paired t tests of every two arms, %s: %s, corrected %s"
+    if (Double.isNaN(test.p())) {
+      return "No test";
+    }
+    boolean beyond = gaps.size() > 1 && test.outside() < test.inside();
+    return "Two one-sided paired t tests of every pair (p doubled, since both questions are asked%s),"
+            .formatted(beyond ? ", and multiplied by the " + gaps.size() + " pairs" : "")
+        + " %s: %s, corrected %s"
             .formatted(
                 Rulings.correction(tests), Numbers.chance(test.p()), Numbers.chance(adjusted));
   }

@@ -39,12 +39,14 @@ final class Understood {
             : claim.margin() > 0
                 ? "is less than " + number(claim.margin()) + " points behind"
                 : "is at least as accurate as";
+    boolean bare = !claim.strict() && claim.margin() == 0;
+    String hint = " (which takes as much evidence as >; give a margin with `within`)";
     Claim.Bound bound = claim.bound();
     String cost =
         bound == null
             ? ""
             : ", with at most " + number(bound.percent()) + " % of its " + bound.measure();
-    return claim.left() + " " + how + " " + claim.right() + cost;
+    return claim.left() + " " + how + " " + claim.right() + (bare ? hint : "") + cost;
   }
 
   /** Without zeros at its end. */

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 record Allowance(Double margin, Claim.Bound bound) {
   private static final Pattern EACH =
-      Pattern.compile(" within (?<margin>\\S+)| at (?<measure>\\S+?) ?<= ?(?<share>\\S+)");
+      Pattern.compile(" within (?<margin>\\S+)| at (?<measure>\\S+?) ?<= ?(?<share>\\S+(?: %)?)");
 
   /**
    * Reads them.
@@ -48,10 +48,12 @@ record Allowance(Double margin, Claim.Bound bound) {
     if (!measures.contains(measure)) {
       throw new Problem("", Names.unknown("measure", measure, measures));
     }
-    String number = share.replaceFirst("%$", "");
+    String number = share.replaceFirst(" ?%$", "");
     boolean percent = share.endsWith("%") && number.matches("\\d{1,9}(\\.\\d{1,9})?");
     Check.that(percent, "", measure + " must be at most a share such as 100%; is '" + share + "'");
-    return new Claim.Bound(measure, Double.parseDouble(number));
+    double most = Double.parseDouble(number);
+    Check.that(most > 0, "", measure + " must be at most a share above 0%; no arm has less");
+    return new Claim.Bound(measure, most);
   }
 
   /** A number of percentage points. */

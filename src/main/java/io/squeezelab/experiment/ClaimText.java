@@ -18,10 +18,15 @@ final class ClaimText {
   private static final Pattern VERSUS =
       Pattern.compile(NAME + " ?(>=|<=|>|<) ?" + NAME + "((?: (?:within|at) .*)?)");
   private static final Pattern SPREAD =
-      Pattern.compile("spread of (.+?)(?: in (\\S+?)\\.\\.(\\S+?))? ?< ?(\\S+)");
+      Pattern.compile("spread of (\\[.*\\]|.+?)(?: in (\\S+?)\\.\\.(\\S+?))? ?< ?(\\S+)");
   private static final Pattern LIST = Pattern.compile("\\[(.*)]");
   private static final Pattern ITEM =
       Pattern.compile(" ?(\"[^\"]+\"|'[^']+'|[^,\"'\\[\\]]+?) ?(,|$)");
+  private static final Pattern UNQUOTED =
+      Pattern.compile(".*( (at|within) |[\"']).*|(order: |spread of ).*");
+  private static final String QUOTES =
+      "; a name with 'at', 'within' or quotes is put in quotes, and so is one that begins with"
+          + " 'order: ' or 'spread of '";
   private static final String ORDER = "order: ";
 
   private final String text;
@@ -58,7 +63,8 @@ final class ClaimText {
   }
 
   private Problem wrong() {
-    return new Problem("", SUCH + "'" + text + "'");
+    String cure = UNQUOTED.matcher(text).matches() ? QUOTES : "";
+    return new Problem("", SUCH + "'" + text + "'" + cure);
   }
 
   private Saying versus() {
@@ -99,6 +105,7 @@ final class ClaimText {
       throw wrong();
     }
     double bound = Allowance.points(parts.group(4));
+    Check.that(bound > 0, "", "means lie 0 points apart or more: a spread is below more than 0");
     boolean ranged = parts.group(2) != null;
     if (parts.group(1).startsWith("[")) {
       Check.that(!ranged, "", "a range goes with a factor, not with a list of arms");

@@ -108,6 +108,12 @@ class BesideTest {
     return new Study("t", "", labels, labels.get(0), seeds, results, Choices.NONE, design);
   }
 
+  /** Of 24 orders, 1 turns no pair and 3 turn one; as many turn six or five. */
+  @Test
+  void rankingsAgreeOrDisagreeAsMuchByChanceInEightOfTwentyFour() {
+    assertEquals(8.0 / 24, beside().p(), 1e-12);
+  }
+
   @Test
   void anArmThatWasNotRunKeepsItsRow() {
     Beside.Row unrun = beside().rows().get(4);

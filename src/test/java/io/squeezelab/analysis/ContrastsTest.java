@@ -38,8 +38,17 @@ class ContrastsTest {
     assertTrue(higher.difference().above(), "alone it would be told");
     assertEquals(Finding.UNTOLD, higher.finding());
     assertEquals(2 * higher.p(), higher.adjusted(), 1e-12, "the second smallest of three");
-    assertTrue(higher.enough() > 3);
+    assertEquals(4, higher.enough(), "power 0.446 with 3, 0.859 with 4 (SciPy)");
     assertEquals(Finding.ABOVE, of.row("conv1d").orElseThrow().finding());
+  }
+
+  @Test
+  void theLevelItselfIsAFinding() {
+    double[] differences = {0.003, 0.005, 0.0055};
+    Power power = new Power(Contrasts.LEVEL);
+    assertEquals(Finding.ABOVE, Contrast.of("a", differences, 0.05, power, 1).finding());
+    assertEquals(Finding.UNTOLD, Contrast.of("a", differences, 0.0501, power, 1).finding());
+    assertEquals(Finding.UNTOLD, Contrast.of("a", differences, Double.NaN, power, 1).finding());
   }
 
   @Test

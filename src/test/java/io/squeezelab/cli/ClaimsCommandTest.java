@@ -79,6 +79,15 @@ class ClaimsCommandTest {
   }
 
   @Test
+  void planSaysWhatAMissingMarginTakes() throws IOException {
+    String said = done(Shown.of("plan", file("claims: [sigmoid >= tanh]\n").toString())).out();
+    String words =
+        "sigmoid is at least as accurate as tanh (which takes as much evidence as >; give a margin"
+            + " with `within`)\n";
+    assertTrue(said.contains("claim: sigmoid >= tanh: " + words), said);
+  }
+
+  @Test
   void aReportEndsWithTheVerdicts() throws IOException {
     Path results = finished("claims: [sigmoid > tanh]\n");
     String said = done(Shown.of("report", results.toString())).out();

@@ -68,6 +68,9 @@ class ClaimsFileTest {
     assertEquals(new Bound("params", 100), one.bound());
     assertEquals(new Bound("macs", 99.5), two.bound());
     assertEquals(0.1, two.margin());
+    Versus blank = (Versus) claim("none >= baseline at macs <= 99.5 % within 0.1");
+    assertEquals(two.bound(), blank.bound());
+    assertEquals(0.1, blank.margin());
   }
 
   @Test
@@ -110,6 +113,12 @@ class ClaimsFileTest {
         "spread of depth < 0.3         | unknown factor 'depth'; allowed: attention.squeeze",
         "spread of reduction < much    | must be a number of percentage points",
         "spread of reduction in 3..9 < 1 | fewer than two arms are meant",
+        "spread of reduction < 0       | a spread is below more than 0",
+        "avg >= max at params <= 0%    | params must be at most a share above 0%",
+        "'spread of [\"u<v\",none]<0.3'  | unknown arm 'u<v'",
+        "none > a at b                 | ; a name with 'at', 'within' or quotes is put in quotes",
+        "it's > none                   | ; a name with 'at', 'within' or quotes is put in quotes",
+        "'\"order: x > none\"'           | so is one that begins with 'order: '",
         "spread of [avg] < 0.3         | a spread needs two arms or more",
         "order: [avg]                  | an order needs two arms or more; has 1",
         "order: avg                    | must be a list of arms, is \"avg\"",

@@ -242,6 +242,7 @@ class FileSchemaTest {
     "'search: {type: evolution, arms: 20, costs: [macs]}', true",
     "'search: evolution', false",
     "'claims: [a > b, {order: [a, b]}, spread of r in 4..16 < 0.3, a >= b at params <= 100%]', true",
+    "'claims: [a >= b at params <= 100 %]', true",
     "'claims: [a beats b]', false",
     "'claims: [{ordre: [a, b]}]', false",
     "'reference: {source: SE, arms: {a: {top1-error: 22.28}}}', true",
