@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.text.StringEscapeUtils;
 
 /**
  * Everything that is generated from results: {@code summary.csv}, {@code trials.csv}, {@code
@@ -45,9 +44,11 @@ public final class Report {
     Output output = new Output(folder);
     Summary summary = Summary.of(study);
     try {
-      Charts charts = Charts.of(study);
-      Roles roles = Roles.of(study, new Folder(folder));
-      Map<String, Object> page = new Page(study, summary).values(charts, roles, experiment);
+      Charts charts = Charts.of(study, summary);
+      Folder results = new Folder(folder);
+      Roles roles = Roles.of(study, results);
+      Map<String, Object> page =
+          new Page(study, summary, results).values(charts, roles, experiment);
       output.write("summary.csv", SummaryCsv.write(summary));
       output.write("trials.csv", Trials.of(study).csv());
       claims(study, output);
@@ -92,7 +93,8 @@ public final class Report {
     Map<String, Object> whole = new LinkedHashMap<>(page);
     whole.put("style", style());
     whole.put("script", Template.text("report.js"));
-    return Template.resource("report.html", StringEscapeUtils::escapeXml11).fill(whole);
+    whole.put("sections", Section.filled(page));
+    return Template.html("report.html").fill(whole);
   }
 
   /** Text in which no character is a sign of Markdown, or ends a table's cell. */
