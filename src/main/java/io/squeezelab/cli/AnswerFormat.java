@@ -85,8 +85,8 @@ enum AnswerFormat {
   }
 
   private static void put(ObjectNode into, String name, Object value) {
-    if (value instanceof Double number) {
-      into.set(name, Trees.number(number));
+    if (value instanceof Double || value instanceof Float) {
+      into.set(name, Trees.number(((Number) value).doubleValue()));
     } else if (value instanceof Number whole) { // a sum of integers has 128 bits
       into.put(name, new BigDecimal(whole.toString()));
     } else if (value instanceof Boolean truth) {

@@ -123,7 +123,7 @@ final class ExportCommand implements Callable<Integer> {
     try {
       work.run();
     } catch (IOException e) {
-      throw new BadInput("cannot export to " + what + ": " + Folder.reason(e), e);
+      throw new BadInput("cannot export to " + what + ": " + BadInput.reason(e), e);
     }
     spec.commandLine().getOut().println("Wrote " + what);
   }

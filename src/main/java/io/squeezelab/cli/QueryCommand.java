@@ -8,10 +8,8 @@ import io.squeezelab.export.Sheet;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.TrialLog;
 import io.squeezelab.spec.BadInput;
-import io.squeezelab.spec.Check;
 import io.squeezelab.spec.Names;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,26 +45,27 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AnswerFormat as = AnswerFormat.of(format);
-    int folders = words.size() - (isFolder(words.get(words.size() - 1)) ? 0 : 1);
-    Check.that(folders > 0, "DIR", "is needed before the query: a results folder");
-    Queried tables = new Queried(words.stream().limit(folders).map(this::study).toList());
+    String last = words.get(words.size() - 1);
+    boolean asks = last.matches("(?s)\\s*\\w+\\s.*"); // a query has more than one word
+    List<String> folders = words.subList(0, words.size() - (asks ? 1 : 0));
+    if (folders.isEmpty()) {
+      throw new BadInput("DIR is needed before the query: a results folder");
+    }
+    Queried tables = new Queried(folders.stream().map(this::study).toList());
     PrintWriter out = spec.commandLine().getOut();
     try (Database database = new Database()) {
       database.add(tables.trials());
       database.add(tables.epochs());
-      if (folders == words.size()) {
-        List.of(tables.trials(), tables.epochs()).forEach(table -> columns(table, out));
+      database.seal();
+      if (asks) {
+        out.print(as.text(database.ask(last)));
       } else {
-        out.print(as.text(database.ask(words.get(folders))));
+        List.of(tables.trials(), tables.epochs()).forEach(table -> columns(table, out));
       }
     } catch (SQLException e) {
       throw new BadInput("the query: " + e.getMessage().strip(), e);
     }
     return Main.DONE;
-  }
-
-  private static boolean isFolder(String word) {
-    return !word.contains("\n") && word.length() < 4096 && Files.isDirectory(Path.of(word));
   }
 
   private Study study(String folder) {

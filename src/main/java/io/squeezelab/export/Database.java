@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** Tables in this process's memory, in DuckDB. It loads no extensions, and so asks no network. */
+/** Tables in this process's memory, in DuckDB. */
 public final class Database implements AutoCloseable {
   private final DuckDBConnection memory;
   private final Statement statement;
@@ -21,7 +21,6 @@ public final class Database implements AutoCloseable {
   public Database() throws SQLException {
     memory = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
     statement = memory.createStatement();
-    statement.execute("SET autoinstall_known_extensions = false");
   }
 
   /** A table with the name of the sheet. */
@@ -40,6 +39,12 @@ public final class Database implements AutoCloseable {
     String to = "'" + file.replace("'", "''") + "'";
     statement.execute(
         "COPY " + quoted(table) + " TO " + to + " (FORMAT parquet, COMPRESSION zstd)");
+  }
+
+  /** From now on no statement reads or writes a file, or asks the network. */
+  public void seal() throws SQLException {
+    statement.execute("SET enable_external_access = false");
+    statement.execute("SET lock_configuration = true");
   }
 
   /** What a query in DuckDB's SQL gives. */

@@ -46,7 +46,7 @@ public final class Lab {
           .map(Results::of)
           .toList();
     } catch (IOException e) {
-      throw new BadInput("cannot read " + folder + ": " + Folder.reason(e), e);
+      throw new BadInput("cannot read " + folder + ": " + BadInput.reason(e), e);
     }
   }
 

@@ -117,6 +117,6 @@ public final class ArmLog {
   }
 
   private BadInput unwritten(IOException e) {
-    return new BadInput("cannot write " + file + ": " + Folder.reason(e), e);
+    return new BadInput("cannot write " + file + ": " + BadInput.reason(e), e);
   }
 }

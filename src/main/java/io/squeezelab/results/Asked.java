@@ -42,7 +42,7 @@ record Asked(List<Arm> arms, Map<String, String> stopped) {
     } catch (NoSuchFileException none) {
       return List.of();
     } catch (IOException e) {
-      throw new BadInput("cannot read " + file + ": " + Folder.reason(e), e);
+      throw new BadInput("cannot read " + file + ": " + BadInput.reason(e), e);
     }
   }
 

@@ -83,7 +83,7 @@ final class Claim implements AutoCloseable {
       return false;
     } catch (IOException e) {
       String why = ": two sweeps could write there at once; results need a file system with locks";
-      throw new BadInput("cannot lock " + folder + " (" + Folder.reason(e) + ")" + why, e);
+      throw new BadInput("cannot lock " + folder + " (" + BadInput.reason(e) + ")" + why, e);
     }
   }
 

@@ -78,7 +78,7 @@ public final class Elsewhere {
       }
     } catch (IOException e) {
       String what = "cannot take trial " + id + " over from " + folder.path() + ": ";
-      throw new BadInput(what + Folder.reason(e), e);
+      throw new BadInput(what + BadInput.reason(e), e);
     }
     log.append(here);
     return Optional.of(here);

@@ -6,13 +6,10 @@ import io.squeezelab.spec.BadInput;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.trial.WeightFile;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The results folder of one experiment: {@code experiment.yaml}, {@code trials.jsonl}, logs. */
@@ -29,7 +26,7 @@ public record Folder(Path path) {
     try {
       Files.createDirectories(path);
     } catch (IOException e) {
-      throw new BadInput("cannot make the results folder " + path + ": " + reason(e), e);
+      throw new BadInput("cannot make the results folder " + path + ": " + BadInput.reason(e), e);
     }
     return TrialLog.open(path);
   }
@@ -44,7 +41,7 @@ public record Folder(Path path) {
     try {
       write(path.resolve(Kept.FILE), Trees.printYaml(experiment.resolved()));
     } catch (IOException e) {
-      throw new BadInput("cannot write to " + path + ": " + reason(e), e);
+      throw new BadInput("cannot write to " + path + ": " + BadInput.reason(e), e);
     }
   }
 
@@ -72,7 +69,7 @@ public record Folder(Path path) {
     try {
       return Optional.of(Files.move(path, aside));
     } catch (IOException e) {
-      throw new BadInput("cannot rename " + path + ": " + reason(e), e);
+      throw new BadInput("cannot rename " + path + ": " + BadInput.reason(e), e);
     }
   }
 
@@ -102,14 +99,5 @@ public record Folder(Path path) {
   /** Where the weights that a trial tested are, if they were kept. */
   public Path weights(String id) {
     return log(id).resolveSibling(WeightFile.NAME);
-  }
-
-  /** Why something about files failed, in a few words. */
-  public static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-    return Objects.requireNonNullElse(reason, e.toString());
   }
 }

@@ -31,7 +31,7 @@ public record GateFile(String id, Gates gates) {
       Files.createDirectories(file.getParent());
       Folder.write(file, Trees.print(Print.tree(this)) + "\n");
     } catch (IOException e) {
-      throw new BadInput("cannot write " + file + ": " + Folder.reason(e), e);
+      throw new BadInput("cannot write " + file + ": " + BadInput.reason(e), e);
     }
   }
 
@@ -50,7 +50,7 @@ public record GateFile(String id, Gates gates) {
       Check.that(read.id.equals(id), "id", "is " + read.id + ", but the folder is of " + id);
       return Optional.of(read.gates);
     } catch (IOException e) {
-      throw new BadInput("cannot read " + file + ": " + Folder.reason(e), e);
+      throw new BadInput("cannot read " + file + ": " + BadInput.reason(e), e);
     } catch (Problem problem) {
       String field = problem.path().isEmpty() ? "" : problem.path() + ": ";
       throw new BadInput(file + ": " + field + problem.getMessage(), problem);

@@ -42,7 +42,7 @@ final class Lines {
     } catch (NoSuchFileException none) {
       return new byte[0];
     } catch (IOException e) {
-      throw new BadInput("cannot read " + file + ": " + Folder.reason(e), e);
+      throw new BadInput("cannot read " + file + ": " + BadInput.reason(e), e);
     }
   }
 

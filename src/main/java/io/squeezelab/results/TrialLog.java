@@ -64,7 +64,7 @@ public final class TrialLog implements AutoCloseable {
       return new TrialLog(file, claim, out);
     } catch (IOException e) {
       close(out, claim);
-      throw new BadInput("cannot write " + file + ": " + Folder.reason(e), e);
+      throw new BadInput("cannot write " + file + ": " + BadInput.reason(e), e);
     }
   }
 
@@ -100,14 +100,14 @@ public final class TrialLog implements AutoCloseable {
     try {
       flush.now();
     } catch (IOException e) {
-      throw new BadInput("cannot write " + file + ": " + Folder.reason(e), e);
+      throw new BadInput("cannot write " + file + ": " + BadInput.reason(e), e);
     }
   }
 
   private BadInput unstored(Result result, IOException e) {
     String lost = "cannot store the result of trial " + result.id() + " in " + file + ": ";
     String rest = "; what was stored before is whole, and the trial will run again";
-    return new BadInput(lost + Folder.reason(e) + rest, e);
+    return new BadInput(lost + BadInput.reason(e) + rest, e);
   }
 
   /** What else there is of a trial would go to the old place, and no report would find it. */
@@ -130,7 +130,7 @@ public final class TrialLog implements AutoCloseable {
         out) {
       flush.close();
     } catch (IOException e) {
-      throw new BadInput("cannot close " + file + ": " + Folder.reason(e), e);
+      throw new BadInput("cannot close " + file + ": " + BadInput.reason(e), e);
     }
   }
 

@@ -1,5 +1,10 @@
 package io.squeezelab.spec;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.Objects;
+
 /**
  * A request that cannot be met, said in one message to the person who made it. Commands print the
  * message, without a stack trace, and exit with 2.
@@ -13,5 +18,14 @@ public final class BadInput extends RuntimeException {
 
   public BadInput(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** Why something about files failed, in a few words. */
+  public static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+    return Objects.requireNonNullElse(reason, e.toString());
   }
 }

@@ -31,7 +31,7 @@ final class SourceText {
     } catch (NoSuchFileException e) {
       throw new BadInput("no such file: " + file, e);
     } catch (IOException e) {
-      throw new BadInput("cannot read " + file + ": " + e, e);
+      throw new BadInput("cannot read " + file + ": " + BadInput.reason(e), e);
     }
   }
 

@@ -1,10 +1,12 @@
 package io.squeezelab.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.squeezelab.experiment.Planned;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,5 +113,34 @@ class QueryCommandTest {
     assertEquals(2, query(results, "SELECT 1", "--to", "xls").code());
     assertEquals(2, query("SELECT 1").code());
     assertEquals(2, query(temp.resolve("none"), "SELECT 1").code());
+  }
+
+  @Test
+  void aWordThatIsNoQueryIsAFolder() throws IOException {
+    assertTrue(query(results, "results/typo").err().contains("results/typo is no results folder"));
+    assertTrue(query("SELECT 1").err().contains("DIR is needed before the query"));
+    Path blank = Stored.in(temp.resolve("of two words"), FILE.formatted("x"), planned -> 1);
+    assertEquals(0, query(blank).code());
+  }
+
+  @Test
+  void noQueryTouchesFiles() throws IOException {
+    Path log = results.resolve("trials.jsonl");
+    byte[] before = Files.readAllBytes(log);
+    for (String sql :
+        List.of(
+            "COPY (SELECT 1 AS x) TO '" + log + "'",
+            "SELECT * FROM read_text('" + log + "')",
+            "SET enable_external_access = true",
+            "INSTALL httpfs")) {
+      assertEquals(2, query(results, sql).code(), sql);
+    }
+    assertArrayEquals(before, Files.readAllBytes(log));
+  }
+
+  @Test
+  void numbersThatAreNoneAreText() {
+    String json = query(results, "SELECT CAST('NaN' AS FLOAT) AS f", "--to", "json").out();
+    assertEquals("[{\"f\":\"NaN\"}]", json.replaceAll("\\s", ""));
   }
 }

@@ -82,8 +82,8 @@ class FuzzTest {
 
   private static List<String> corpus() throws IOException {
     List<String> corpus = new ArrayList<>(List.of(ALL));
-    try (Stream<Path> files = Files.list(Path.of("experiments"))) {
-      for (Path file : files.sorted().toList()) {
+    try (Stream<Path> files = Files.walk(Path.of("experiments"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
         corpus.add(Files.readString(file));
       }
     }

@@ -133,7 +133,7 @@ class MistakesTest {
             "question: Which one?",
             "qestion: Which one?",
             "e.yaml:2: qestion: unknown field 'qestion'; allowed: name, question, extends, trial,"
-                + " axes, arms, include, exclude, constraints, baseline, seeds, search, budget, run;"
+                + " axes, arms, include, exclude, constraints, baseline, seeds, search, budget, run, claims, reference;"
                 + " did you mean 'question'?"),
         of(
             "    batch: 64",
@@ -424,7 +424,7 @@ class MistakesTest {
             "axes:",
             "axes: 3\naxis:",
             "e.yaml:12: axis: unknown field 'axis'; allowed: name, question, extends, trial, axes,"
-                + " arms, include, exclude, constraints, baseline, seeds, search, budget, run; did you"
+                + " arms, include, exclude, constraints, baseline, seeds, search, budget, run, claims, reference; did you"
                 + " mean 'axes'?"));
   }
 
@@ -448,7 +448,7 @@ class MistakesTest {
   void whatIsNoExperimentIsToldWhatOneHas() {
     String fields =
         "an experiment has the fields name, question, extends, trial, axes, arms, include, exclude,"
-            + " constraints, baseline, seeds, search, budget, run";
+            + " constraints, baseline, seeds, search, budget, run, claims, reference";
     assertEquals("e.yaml: " + fields + "; the file is empty", refusal(""));
     assertEquals("e.yaml:1: " + fields + "; this is a list", refusal("- 1\n- 2\n"));
     assertEquals("e.yaml:1: lacks the field 'trial'", refusal("name: x\n"));
