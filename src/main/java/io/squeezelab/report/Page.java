@@ -34,6 +34,8 @@ final class Page {
     page.put("evidence", Evidence.of(study).caption());
     page.put("arms", Rows.of(summary));
     page.put("notes", Notes.of(study, summary));
+    page.put("lacking", Notes.lacking(summary));
+    page.put("name-key", Tex.key(study.name()));
     page.putAll(Held.values(study, summary));
     analysis(page);
     charts(page, charts, roles);
@@ -49,6 +51,7 @@ final class Page {
     page.put("compared", !contrasts.rows().isEmpty());
     page.put("comparisons", Comparisons.of(contrasts));
     page.put("comparison-test", contrasts.test());
+    page.put("corrected", contrasts.tests() > 1);
     page.put("not-compared", Comparisons.notes(contrasts));
     page.put("comparisons-listings", Listings.comparisons(contrasts));
     listings(page, "factors", Listings.factors(Factors.of(study)));

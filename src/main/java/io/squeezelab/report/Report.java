@@ -16,10 +16,10 @@ import java.util.Map;
 
 /**
  * Everything that is generated from results: {@code summary.csv}, {@code trials.csv}, {@code
- * summary.md}, {@code claims.csv} where the experiment has claims, {@code charts/*.svg}, {@code
- * *.png} and {@code *.pdf}, {@code gates.csv} where gates were recorded, and {@code report.html},
- * which holds all of it in one file and asks nothing of the network. Works at any time of a sweep,
- * also before its first result. The same results give the same files.
+ * summary.md}, {@code summary.tex}, {@code claims.csv} where the experiment has claims, {@code
+ * charts/*.svg}, {@code *.png} and {@code *.pdf}, {@code gates.csv} where gates were recorded, and
+ * {@code report.html}, which holds all of it in one file and asks nothing of the network. Works at
+ * any time of a sweep, also before its first result. The same results give the same files.
  */
 public final class Report {
   private Report() {}
@@ -53,6 +53,7 @@ public final class Report {
       output.write("trials.csv", Trials.of(study).csv());
       claims(study, output);
       output.write("summary.md", Template.resource("summary.md", Report::markdown).fill(page));
+      output.write("summary.tex", tex(page));
       charts(charts, output);
       roles.write(output);
       output.write("report.html", html(page));
@@ -87,6 +88,10 @@ public final class Report {
       output.remove("charts/" + name + ".png");
       output.remove("charts/" + name + ".pdf");
     }
+  }
+
+  static String tex(Map<String, Object> page) {
+    return Template.resource("summary.tex", Tex::text).fill(page);
   }
 
   private static String html(Map<String, Object> page) {

@@ -50,6 +50,13 @@ final class Complete {
   private Complete() {}
 
   static Path folder(Path temp) throws IOException {
+    Study study = study(temp);
+    Folder folder = new Folder(temp.resolve("results"));
+    Report.write(study, folder.kept().text(), folder.path());
+    return folder.path();
+  }
+
+  static Study study(Path temp) throws IOException {
     Folder folder = new Folder(temp.resolve("results"));
     Experiment experiment =
         ExperimentFile.read(Files.writeString(temp.resolve("e.yaml"), EXPERIMENT));
@@ -67,9 +74,7 @@ final class Complete {
               .mapToObj(line -> "line " + line + " " + EVIL + "\n")
               .collect(Collectors.joining()));
     }
-    Study study = Study.of(folder.kept(), TrialLog.read(folder.path()).results());
-    Report.write(study, folder.kept().text(), folder.path());
-    return folder.path();
+    return Study.of(folder.kept(), TrialLog.read(folder.path()).results());
   }
 
   private static Result result(Planned planned, int i) {
