@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -39,6 +40,20 @@ record Listing(String caption, Table table, List<String> notes) {
     values.put("has-notes", !under.isEmpty());
     values.put("notes", under.stream().map(note -> Map.of("note", note)).toList());
     return Template.html("listing.html").fill(values);
+  }
+
+  /** The same as Markdown, its caption as a heading. */
+  String markdown() {
+    StringBuilder text = new StringBuilder("## " + Report.markdown(caption) + "\n\n");
+    text.append(line(table.header()));
+    text.append("|---|").append("---:|".repeat(table.header().size() - 1)).append("\n");
+    table.rows().forEach(row -> text.append(line(row)));
+    notes.forEach(note -> text.append("\n- ").append(note).append("\n"));
+    return text.toString();
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream().map(Report::markdown).collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
   /** Whether most cells of a column that are known begin with a number. */

@@ -103,7 +103,7 @@ public final class Report {
   }
 
   /** Text in which no character is a sign of Markdown, or ends a table's cell. */
-  private static String markdown(String text) {
+  static String markdown(String text) {
     return text.replaceAll("[\\\\`*_>|#~]|<(?! )|](?=[(\\[:])", "\\\\$0").replaceAll("\\s+", " ");
   }
 }
