@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       WatchCommand.class,
       SchemaCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       ExportCommand.class,
       QueryCommand.class,
       NotebookCommand.class,

@@ -5,6 +5,7 @@ import io.squeezelab.analysis.Study;
 import io.squeezelab.analysis.Summary;
 import io.squeezelab.chart.Figure;
 import io.squeezelab.chart.Table;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -65,19 +66,30 @@ record Charts(List<Drawn> drawn, String missing) {
 
     /** The chart as a page takes it. */
     Map<String, Object> values() {
-      return Map.of("file", name, "heading", heading, "description", description, "svg", svg);
+      return values(heading);
+    }
+
+    /** The same under another label, of which a page may have no second one. */
+    Map<String, Object> values(String label) {
+      Map<String, Object> figure = new LinkedHashMap<>();
+      figure.put("file", name);
+      figure.put("heading", heading);
+      figure.put("label", label);
+      figure.put("description", description);
+      figure.put("svg", svg);
+      figure.put("numbers", new Listing("Numbers of the figure: " + label, numbers).html());
+      return Map.of("figure", Template.html("figure.html").fill(figure).stripTrailing());
     }
   }
 
   /** A machine without fonts costs the report its charts, and nothing else. */
-  static Charts of(Study study) {
-    Summary summary = Summary.of(study);
+  static Charts of(Study study, Summary summary) {
     if (summary.completed() == 0) {
       return new Charts(List.of(), "There are no charts, since no trial has completed.");
     }
     boolean blind = Curves.of(study).blind();
     String missing = "There is no validation split, and so no chart of validation accuracy.";
-    Charts charts = tried(() -> new Figures(study).all().stream().map(Drawn::of).toList());
+    Charts charts = tried(() -> new Figures(study, summary).all().stream().map(Drawn::of).toList());
     return blind && charts.missing.isEmpty() ? new Charts(charts.drawn, missing) : charts;
   }
 

@@ -35,11 +35,13 @@ final class Figures {
       List.of(Axis.ACTIVATIONS, Axis.MEMORY, Axis.IMAGE_TIME);
 
   private final Study study;
+  private final Summary summary;
   private final String title;
   private final String caption;
 
-  Figures(Study study) {
+  Figures(Study study, Summary summary) {
     this.study = study;
+    this.summary = summary;
     title = study.title();
     caption = Evidence.of(study).caption();
   }
@@ -59,7 +61,7 @@ final class Figures {
   }
 
   private Stream<Figure> differences() {
-    Contrasts of = Contrasts.of(study);
+    Contrasts of = summary.contrasts();
     return one(!of.rows().isEmpty(), () -> ForestChart.draw(of, title, caption));
   }
 
@@ -74,12 +76,12 @@ final class Figures {
   }
 
   private boolean differ(Axis axis) {
-    Stream<Tradeoff.Point> points = Tradeoff.of(Summary.of(study), axis).points().stream();
+    Stream<Tradeoff.Point> points = Tradeoff.of(summary, axis).points().stream();
     return points.map(Tradeoff.Point::cost).distinct().count() > 1;
   }
 
   private Stream<Figure> tradeoff(Axis axis) {
-    Tradeoff of = Tradeoff.of(Summary.of(study), axis);
+    Tradeoff of = Tradeoff.of(summary, axis);
     return one(
         !of.points().isEmpty(),
         () -> TradeoffChart.draw(of, Front.of(study, axis), title, caption));

@@ -6,6 +6,7 @@ import io.squeezelab.analysis.Numbers;
 import io.squeezelab.analysis.Ruling;
 import io.squeezelab.analysis.Rulings;
 import io.squeezelab.analysis.Study;
+import io.squeezelab.analysis.Summary;
 import io.squeezelab.experiment.Reference;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +22,17 @@ public final class Held {
 
   /** Claims with their verdicts, and the rows beside a publication's, where there are any. */
   public static Map<String, Object> values(Study study) {
+    return values(study, Summary.of(study));
+  }
+
+  static Map<String, Object> values(Study study, Summary summary) {
     List<Map<String, Object>> claims = Rulings.of(study).stream().map(Held::claim).toList();
     Optional<Beside> beside = Beside.of(study);
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("has-claims", !claims.isEmpty());
     values.put("claims", claims);
     values.put("has-beside", beside.isPresent());
-    values.put("beside", beside.stream().map(b -> publication(b, study)).toList());
+    values.put("beside", beside.stream().map(b -> publication(b, study, summary)).toList());
     return values;
   }
 
@@ -36,17 +41,26 @@ public final class Held {
     return verdict.name().toLowerCase(Locale.ROOT);
   }
 
+  private static String sign(Ruling.Verdict verdict) {
+    return switch (verdict) {
+      case SUPPORTED -> "✓";
+      case CONTRADICTED -> "✗";
+      case UNDECIDED -> "?";
+    };
+  }
+
   private static Map<String, Object> claim(Ruling ruling) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("claim", ruling.claim().text());
     row.put("code", ruling.claim().text().replace('`', '\''));
     row.put("is", word(ruling.verdict()));
+    row.put("sign", sign(ruling.verdict()));
     row.put("numbers", ruling.numbers());
     row.put("test", ruling.test());
     return row;
   }
 
-  private static Map<String, Object> publication(Beside beside, Study study) {
+  private static Map<String, Object> publication(Beside beside, Study study, Summary summary) {
     Reference of = beside.reference();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("source", of.source());
@@ -54,12 +68,14 @@ public final class Held {
     values.put("setting", of.setting());
     values.put("has-link", !of.link().isBlank());
     values.put("link", of.link());
+    values.put("is-address", of.link().matches("https?://.+"));
     values.put("rows", beside.rows().stream().map(row -> row(row, study.seeds().size())).toList());
+    values.put("listing", new Publication(beside, study, summary).listing().html());
     values.put("agreement", agreement(beside));
     return values;
   }
 
-  private static Map<String, Object> row(Beside.Row row, int seeds) {
+  static Map<String, Object> row(Beside.Row row, int seeds) {
     boolean baseline = row.baseline();
     Map<String, Object> cells = new LinkedHashMap<>();
     cells.put("arm", row.label());

@@ -32,7 +32,7 @@ final class Notes {
               + "), which looked at validation accuracy alone. The report says of every trial after"
               + " which epoch and why.");
     }
-    summary.arms().stream().map(Notes::missing).filter(s -> !s.isEmpty()).forEach(notes::add);
+    notes.addAll(missing(summary));
     int left = study.leftOut().size();
     if (left > 0) {
       String trials = left == 1 ? "One trial belongs" : left + " trials belong";
@@ -41,7 +41,20 @@ final class Notes {
               + " to arms or settings that the experiment no longer has: in trials.csv, in no"
               + " table.");
     }
+    return values(notes);
+  }
+
+  /** What is not in the means, arm by arm. */
+  static List<Map<String, Object>> lacking(Summary summary) {
+    return values(missing(summary));
+  }
+
+  private static List<Map<String, Object>> values(List<String> notes) {
     return notes.stream().map(note -> Map.<String, Object>of("note", note)).toList();
+  }
+
+  private static List<String> missing(Summary summary) {
+    return summary.arms().stream().map(Notes::missing).filter(s -> !s.isEmpty()).toList();
   }
 
   /** {@code se: seed 1 diverged; seeds 3 and 4 are still to come.} */

@@ -1,6 +1,7 @@
 package io.squeezelab.report;
 
 import io.squeezelab.analysis.Study;
+import io.squeezelab.analysis.Summary;
 import io.squeezelab.results.Folder;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ public record Pictures(List<Picture> all, String missing) {
   public record Picture(String name, String heading, String description, String svg) {}
 
   public static Pictures of(Study study) {
-    Charts charts = Charts.of(study);
+    Charts charts = Charts.of(study, Summary.of(study));
     return new Pictures(charts.drawn().stream().map(Pictures::picture).toList(), charts.missing());
   }
 

@@ -13,14 +13,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.text.StringEscapeUtils;
 
 /**
  * Everything that is generated from results: {@code summary.csv}, {@code trials.csv}, {@code
- * summary.md}, {@code claims.csv} where the experiment has claims, {@code charts/*.svg}, {@code
- * *.png} and {@code *.pdf}, {@code gates.csv} where gates were recorded, and {@code report.html},
- * which holds all of it in one file and asks nothing of the network. Works at any time of a sweep,
- * also before its first result. The same results give the same files.
+ * summary.md}, {@code summary.tex}, {@code claims.csv} where the experiment has claims, {@code
+ * charts/*.svg}, {@code *.png} and {@code *.pdf}, {@code gates.csv} where gates were recorded, and
+ * {@code report.html}, which holds all of it in one file and asks nothing of the network. Works at
+ * any time of a sweep, also before its first result. The same results give the same files.
  */
 public final class Report {
   private Report() {}
@@ -45,13 +44,16 @@ public final class Report {
     Output output = new Output(folder);
     Summary summary = Summary.of(study);
     try {
-      Charts charts = Charts.of(study);
-      Roles roles = Roles.of(study, new Folder(folder));
-      Map<String, Object> page = new Page(study, summary).values(charts, roles, experiment);
+      Charts charts = Charts.of(study, summary);
+      Folder results = new Folder(folder);
+      Roles roles = Roles.of(study, results);
+      Map<String, Object> page =
+          new Page(study, summary, results).values(charts, roles, experiment);
       output.write("summary.csv", SummaryCsv.write(summary));
       output.write("trials.csv", Trials.of(study).csv());
       claims(study, output);
       output.write("summary.md", Template.resource("summary.md", Report::markdown).fill(page));
+      output.write("summary.tex", tex(page));
       charts(charts, output);
       roles.write(output);
       output.write("report.html", html(page));
@@ -88,15 +90,20 @@ public final class Report {
     }
   }
 
+  static String tex(Map<String, Object> page) {
+    return Template.resource("summary.tex", Tex::text).fill(page);
+  }
+
   private static String html(Map<String, Object> page) {
     Map<String, Object> whole = new LinkedHashMap<>(page);
     whole.put("style", style());
     whole.put("script", Template.text("report.js"));
-    return Template.resource("report.html", StringEscapeUtils::escapeXml11).fill(whole);
+    whole.put("sections", Section.filled(page));
+    return Template.html("report.html").fill(whole);
   }
 
   /** Text in which no character is a sign of Markdown, or ends a table's cell. */
-  private static String markdown(String text) {
+  static String markdown(String text) {
     return text.replaceAll("[\\\\`*_>|#~]|<(?! )|](?=[(\\[:])", "\\\\$0").replaceAll("\\s+", " ");
   }
 }

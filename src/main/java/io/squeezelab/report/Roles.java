@@ -66,6 +66,9 @@ record Roles(List<Shown> shown, List<String> notes) {
         "file-link", Words.link("trials/" + role.trial().id() + "/gates.json"),
         "profiles", role.profilesFile(),
         "gates", role.rows(),
-        "gate-charts", one.charts.stream().map(Charts.Drawn::values).toList());
+        "gate-charts",
+            one.charts.stream()
+                .map(c -> c.values(c.heading() + ": " + role.trial().arm()))
+                .toList());
   }
 }

@@ -3,6 +3,7 @@ package io.squeezelab.report;
 import io.squeezelab.analysis.Arm;
 import io.squeezelab.analysis.Contrast;
 import io.squeezelab.analysis.Contrast.Finding;
+import io.squeezelab.analysis.Contrasts;
 import io.squeezelab.analysis.Estimate;
 import io.squeezelab.analysis.Numbers;
 import io.squeezelab.analysis.Summary;
@@ -31,12 +32,15 @@ public final class Rows {
     row.put("baseline", arm.baseline());
     row.put("best", arm.top1().mean() == highest);
     row.put("n", n(arm));
+    row.put("seeds", seeds(arm));
     row.put("top1", top1(arm));
     row.put("interval", interval(arm.top1()));
     row.put("top-seed", Numbers.percent(arm.best()));
     row.put("difference", difference(arm));
     row.put("above", finding == Finding.ABOVE);
     row.put("below", finding == Finding.BELOW);
+    row.put("stars", stars(contrast));
+    row.put("starred", !stars(contrast).isEmpty());
     row.put("params", arm.cost() == null ? Numbers.UNKNOWN : Numbers.count(arm.cost().params()));
     row.put("macs", arm.cost() == null ? Numbers.UNKNOWN : Numbers.count(arm.cost().macs()));
     row.put("seconds", Numbers.measure(arm.seconds()));
@@ -53,15 +57,25 @@ public final class Rows {
     return row;
   }
 
+  /** One for each of 5 %, 1 % and 0.1 % that the corrected p is below. */
+  private static String stars(Optional<Contrast> contrast) {
+    double p = contrast.map(Contrast::adjusted).orElse(Double.NaN);
+    return p < 0.001 ? "***" : p < 0.01 ? "**" : p < Contrasts.LEVEL ? "*" : "";
+  }
+
   /** {@code 3}, or {@code 1 of 5 (2 stopped early, 1 failed)}: nothing goes without a word. */
   private static String n(Arm arm) {
-    int n = arm.top1().n();
     List<String> others = new ArrayList<>();
     others.addAll(arm.stopped() > 0 ? List.of(arm.stopped() + " stopped early") : List.of());
     others.addAll(arm.paused() > 0 ? List.of(arm.paused() + " paused") : List.of());
     others.addAll(arm.failed() > 0 ? List.of(arm.failed() + " did not complete") : List.of());
     String why = others.isEmpty() ? "" : " (" + String.join(", ", others) + ")";
-    return n == arm.planned() ? Integer.toString(n) : n + " of " + arm.planned() + why;
+    return seeds(arm) + (arm.top1().n() == arm.planned() ? "" : why);
+  }
+
+  private static String seeds(Arm arm) {
+    int n = arm.top1().n();
+    return n == arm.planned() ? Integer.toString(n) : n + " of " + arm.planned();
   }
 
   private static String top1(Arm arm) {

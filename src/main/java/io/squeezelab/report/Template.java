@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.apache.commons.text.StringEscapeUtils;
 
 /**
  * Text with places to fill: <code>{{name}}</code> is replaced by an escaped value, <code>
@@ -69,6 +70,11 @@ final class Template {
   /** A template beside this class. */
   static Template resource(String name, UnaryOperator<String> escape) {
     return new Template(text(name), escape);
+  }
+
+  /** A template of HTML beside this class. */
+  static Template html(String name) {
+    return resource(name, StringEscapeUtils::escapeXml11);
   }
 
   static String text(String name) {

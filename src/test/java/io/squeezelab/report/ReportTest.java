@@ -60,6 +60,7 @@ class ReportTest {
             "report.html",
             "summary.csv",
             "summary.md",
+            "summary.tex",
             "trials.csv"),
         List.copyOf(files().keySet()));
   }

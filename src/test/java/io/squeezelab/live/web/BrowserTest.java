@@ -3,17 +3,15 @@ package io.squeezelab.live.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.squeezelab.Browser;
 import io.squeezelab.live.Sighting;
 import io.squeezelab.live.Slot;
 import io.squeezelab.live.Snapshot;
 import io.squeezelab.results.Folder;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -38,13 +36,10 @@ class BrowserTest {
 
   @BeforeAll
   static void open() throws Exception {
-    String named = System.getenv("SQUEEZELAB_BROWSER");
-    Path program = named == null ? found() : Path.of(named);
-    assumeTrue(program != null, "there is no Chromium");
+    browser = Browser.start(temp);
     folder = Ran.folder(temp, 9);
     site = Site.at(InetAddress.getLoopbackAddress(), 0);
     site.show(folder, BrowserTest::now);
-    browser = new Browser(program, Files.createDirectory(temp.resolve("profile")));
     browser.look(1440, false, "screen");
     browser.open(site.url());
     browser.await("document.querySelectorAll('#trials tbody tr').length == 9");
@@ -56,17 +51,10 @@ class BrowserTest {
   static void close() {
     if (browser != null) {
       browser.close();
+    }
+    if (site != null) {
       site.close();
     }
-  }
-
-  private static Path found() {
-    return Stream.of("chromium", "chromium-browser", "google-chrome")
-        .flatMap(n -> Stream.of("/usr/bin/", "/usr/local/bin/", "/snap/bin/").map(d -> d + n))
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElse(null);
   }
 
   /** What is stored, as a sweep that runs would tell it. */

@@ -1,4 +1,6 @@
-package io.squeezelab.live.web;
+package io.squeezelab;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,9 +20,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Chromium without a window, driven by its own protocol over the JDK's web socket. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final String SAYS = "DevTools listening on ";
 
   private final Process process;
@@ -30,9 +33,28 @@ final class Browser implements AutoCloseable {
   private int last;
 
   /**
-   * @param profile a folder for it alone
+   * Starts it; where there is none the tests of the class are left out, but where
+   * $SQUEEZELAB_BROWSER says that there is one.
+   *
+   * @param temp where it may keep its profile
    */
-  Browser(Path program, Path profile) throws Exception {
+  public static Browser start(Path temp) throws Exception {
+    String named = System.getenv("SQUEEZELAB_BROWSER");
+    Path program = named == null ? found() : Path.of(named);
+    assumeTrue(program != null, "there is no Chromium");
+    return new Browser(program, Files.createDirectory(temp.resolve("profile")));
+  }
+
+  private static Path found() {
+    return Stream.of("chromium", "chromium-browser", "google-chrome")
+        .flatMap(n -> Stream.of("/usr/bin/", "/usr/local/bin/", "/snap/bin/").map(d -> d + n))
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Browser(Path program, Path profile) throws Exception {
     List<String> command =
         List.of(
             program.toString(),
@@ -115,12 +137,12 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  void open(String url) throws Exception {
+  public void open(String url) throws Exception {
     send("Page.navigate", Map.of("url", url));
   }
 
   /** The value of an expression in the page. */
-  JsonNode value(String script) throws Exception {
+  public JsonNode value(String script) throws Exception {
     Map<String, Object> how =
         Map.of("expression", script, "returnByValue", true, "awaitPromise", true);
     JsonNode answer = send("Runtime.evaluate", how);
@@ -131,7 +153,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Waits until an expression is true. */
-  void await(String script) throws Exception {
+  public void await(String script) throws Exception {
     long deadline = System.nanoTime() + 60_000_000_000L;
     while (!value("Boolean(" + script + ")").asBoolean()) {
       if (System.nanoTime() > deadline) {
@@ -142,7 +164,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** A key pressed and let go: {@code Tab}, {@code Enter}. */
-  void press(String key, int code) throws Exception {
+  public void press(String key, int code) throws Exception {
     String text = key.equals("Enter") ? "\r" : "";
     for (String type : List.of(text.isEmpty() ? "rawKeyDown" : "keyDown", "keyUp")) {
       send(
@@ -152,7 +174,7 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  void look(int width, boolean dark, String media) throws Exception {
+  public void look(int width, boolean dark, String media) throws Exception {
     send(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
@@ -162,7 +184,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** The whole page as a PNG. */
-  void picture(Path file) throws Exception {
+  public void picture(Path file) throws Exception {
     JsonNode size = send("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
     Map<String, Double> whole =
         Map.of(

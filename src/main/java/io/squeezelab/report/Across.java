@@ -1,0 +1,145 @@
+package io.squeezelab.report;
+
+import io.squeezelab.analysis.Arm;
+import io.squeezelab.analysis.Estimate;
+import io.squeezelab.analysis.Evidence;
+import io.squeezelab.analysis.Kendall;
+import io.squeezelab.analysis.Numbers;
+import io.squeezelab.analysis.Ranks;
+import io.squeezelab.analysis.Study;
+import io.squeezelab.analysis.Summary;
+import io.squeezelab.chart.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Several experiments side by side: arms of the same label are one row.
+ *
+ * @param names of the experiments; of equal ones the later are numbered
+ */
+record Across(List<String> names, List<Study> studies, List<Summary> summaries) {
+  private static final int LEAST = 3;
+
+  static Across of(List<Study> studies) {
+    List<String> names = new ArrayList<>();
+    for (Study study : studies) {
+      long before =
+          studies.subList(0, names.size()).stream()
+              .filter(s -> s.name().equals(study.name()))
+              .count();
+      names.add(study.name() + (before == 0 ? "" : " (" + (before + 1) + ")"));
+    }
+    return new Across(names, studies, studies.stream().map(Summary::of).toList());
+  }
+
+  /** One table a measure, then the agreement of the rankings. */
+  List<Listing> tables() {
+    return List.of(
+        table("Test top-1 (%): mean ± sd (seeds completed of planned)", Across::top1),
+        table("Difference to the own baseline (points) [95 % interval]", Across::difference),
+        table("Parameters", arm -> arm.cost() == null ? "" : Numbers.count(arm.cost().params())),
+        table("MACs per image", arm -> arm.cost() == null ? "" : Numbers.count(arm.cost().macs())),
+        agreement());
+  }
+
+  private Listing table(String caption, Function<Arm, String> cell) {
+    List<String> header = Stream.concat(Stream.of("Arm"), names.stream()).toList();
+    List<List<String>> rows = labels().stream().map(label -> row(label, cell)).toList();
+    return new Listing(caption, new Table(header, rows));
+  }
+
+  private List<String> row(String label, Function<Arm, String> cell) {
+    List<String> row = new ArrayList<>(List.of(label));
+    for (Summary summary : summaries) {
+      String text = arm(summary, label).map(cell).orElse("");
+      row.add(text.isEmpty() ? Numbers.UNKNOWN : text);
+    }
+    return row;
+  }
+
+  /** Of all arms, in the order in which they come. */
+  List<String> labels() {
+    return studies.stream().flatMap(study -> study.arms().stream()).distinct().toList();
+  }
+
+  private static Optional<Arm> arm(Summary of, String label) {
+    return of.arms().stream().filter(arm -> arm.label().equals(label)).findFirst();
+  }
+
+  private static String top1(Arm arm) {
+    Estimate of = arm.top1();
+    String sd = of.bounded() ? " ± " + Numbers.percent(of.sd()) : "";
+    return Numbers.percent(of.mean()) + sd + " (" + of.n() + " of " + arm.planned() + ")";
+  }
+
+  private static String difference(Arm arm) {
+    Estimate of = arm.difference();
+    String interval =
+        of.bounded()
+            ? " [%s, %s]".formatted(Numbers.points(of.low()), Numbers.points(of.high()))
+            : "";
+    return arm.baseline() ? "baseline" : of.known() ? Numbers.points(of.mean()) + interval : "";
+  }
+
+  private Listing agreement() {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < studies.size(); i++) {
+      for (int j = i + 1; j < studies.size(); j++) {
+        rows.add(agreement(i, j));
+      }
+    }
+    List<String> header = List.of("Experiment", "Other", "Common arms", "Kendall's τ-b", "p");
+    String note =
+        "1: both rank their common arms by mean test accuracy in the same order; −1: in the opposite one.";
+    return new Listing("Agreement of the rankings", new Table(header, rows), List.of(note));
+  }
+
+  private List<String> agreement(int i, int j) {
+    List<String> common =
+        labels().stream()
+            .filter(label -> Double.isFinite(mean(i, label)) && Double.isFinite(mean(j, label)))
+            .toList();
+    Kendall of =
+        Kendall.of(
+            common.stream().mapToDouble(label -> mean(i, label)).toArray(),
+            common.stream().mapToDouble(label -> mean(j, label)).toArray());
+    return List.of(
+        names.get(i),
+        names.get(j),
+        Integer.toString(common.size()),
+        Numbers.points(of.tau() / 100),
+        Numbers.probability(of.p()));
+  }
+
+  private double mean(int study, String label) {
+    return arm(summaries.get(study), label).map(arm -> arm.top1().mean()).orElse(Double.NaN);
+  }
+
+  /** Over data sets, which have to be three at least, and one an experiment. */
+  Optional<Ranks> ranks() {
+    long sets = studies.stream().map(study -> Evidence.of(study).data()).distinct().count();
+    if (sets < LEAST || sets < studies.size()) {
+      return Optional.empty();
+    }
+    return Optional.of(Ranks.of(studies)).filter(ranks -> ranks.ranks().size() > 1);
+  }
+
+  /** What the ranks say, or why there are none. */
+  String verdict() {
+    return ranks()
+        .map(
+            of ->
+                "Over %d data sets Friedman's test gives %s; mean ranks have to differ by %s to be told apart at 5 %% (Nemenyi). %s"
+                    .formatted(
+                        of.blocks().size(),
+                        Numbers.chance(of.p()),
+                        Numbers.measure(of.distance()),
+                        String.join(" ", of.missing())))
+        .orElse(
+            "Arms are ranked over three data sets or more, one an experiment, with two common arms: these are not.")
+        .strip();
+  }
+}
