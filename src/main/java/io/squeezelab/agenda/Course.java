@@ -33,7 +33,7 @@ public final class Course implements Agenda {
     this.limits = limits;
     this.orders = orders;
     this.log = log;
-    this.stops = new Stops(log, spent, ledger);
+    this.stops = new Stops(log, spent, ledger, flights);
   }
 
   /** Whether there is nothing to run now; what is stored has been looked through then. */

@@ -61,6 +61,10 @@ final class Flights {
     ready.add(flight);
   }
 
+  boolean has(String id) {
+    return all.containsKey(id);
+  }
+
   /** Whether one has not departed. */
   boolean ready() {
     return !ready.isEmpty();

@@ -32,6 +32,7 @@ final class Anova {
   Anova(Crossing of, List<Term> all, List<String> remarks) {
     Basis whole = new Basis();
     List<Term> told = new ArrayList<>();
+    Nesting nesting = new Nesting(of.rows());
     for (Term term : all) {
       int before = whole.rank();
       of.columns(term).forEach(whole::add);
@@ -39,7 +40,7 @@ final class Anova {
       if (added > 0) {
         told.add(term);
       }
-      if (added < term.width() && !of.presence().containsAll(term.factors())) {
+      if (added < nesting.possible(term) && !of.presence().containsAll(term.factors())) {
         String how = added == 0 ? "cannot be told from" : "can be told only in part from";
         remarks.add(term.text() + " " + how + " what is above it: combinations are missing.");
       }
@@ -56,6 +57,11 @@ final class Anova {
   /** The terms that the model has, but for the mean of all. */
   List<Term> terms() {
     return terms.stream().map(Fitted::term).filter(term -> !term.factors().isEmpty()).toList();
+  }
+
+  /** Whether it has a term, or a part of it. */
+  boolean tells(Term term) {
+    return terms.stream().anyMatch(fitted -> fitted.term().equals(term));
   }
 
   /** What the model leaves. */

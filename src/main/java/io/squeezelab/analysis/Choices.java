@@ -45,11 +45,15 @@ public record Choices(String search, Map<String, String> stopped, List<String> r
       return own;
     }
     if (paused(result)) {
-      int epochs = result.trial().path("train").path("epochs").asInt();
-      int done = result.outcome().history().size();
-      return "paused after epoch " + done + " of " + epochs + ", may go on";
+      return pause(result) + ", may go on";
     }
     String by = (own.isEmpty() ? "stopped early" : own) + " by " + search;
     return by + ": " + stopped.get(result.arm());
+  }
+
+  /** Where a trial ended that went on later, or may: {@code paused after epoch 3 of 30}. */
+  public static String pause(Result result) {
+    int epochs = result.trial().path("train").path("epochs").asInt();
+    return PAUSED + " after epoch " + result.outcome().history().size() + " of " + epochs;
   }
 }

@@ -65,15 +65,23 @@ record Crossing(
       Study study, Pairs pairs, List<String> remarks) {
     Map<String, Map<String, String>> arms = new LinkedHashMap<>();
     List<String> halted = new ArrayList<>();
+    List<String> beside = new ArrayList<>();
     for (String arm : study.arms()) {
       Map<String, String> levels = study.design().factors().getOrDefault(arm, Map.of());
       if (levels.isEmpty()) {
-        remarks.add(arm + " is no combination of the axes and is left out.");
+        beside.add(arm);
       } else if (pairs.halted(arm)) {
         halted.add(arm);
       } else {
         arms.put(arm, levels);
       }
+    }
+    if (!beside.isEmpty()) {
+      String are =
+          beside.size() == 1
+              ? " is no combination of the axes and is left out."
+              : " are no combinations of the axes and are left out.";
+      remarks.add(String.join("; ", beside) + are);
     }
     if (!halted.isEmpty()) {
       remarks.add(

@@ -66,8 +66,9 @@ public record Factors(
   public record Margin(String factor, String level, Estimate mean) {}
 
   /**
-   * @param mean of all trials with these levels of two factors, whatever their other levels, with
-   *     the standard deviation and the interval that the pooled error gives
+   * @param mean at these levels of two factors, over the other factors' levels as in a margin, with
+   *     the standard deviation and the interval that the pooled error gives; of the trials as they
+   *     are where missing combinations leave no other, with a remark
    */
   public record Cell(
       String first, String firstLevel, String second, String secondLevel, Estimate mean) {}
@@ -105,11 +106,12 @@ public record Factors(
     List<Term> terms = Term.all(crossing, interactions);
     Anova model = new Anova(crossing, terms, remarks);
     remarks.addAll(cautions(factors.size(), interactions, model));
-    Margins means = new Margins(crossing, model);
+    Margins means = new Margins(crossing, model, remarks);
+    List<Cell> cells = means.cells();
     return new Factors(
         effects(model),
         means.margins(),
-        means.cells(),
+        cells,
         model.error(),
         factors.stream().map(f -> new Importance(f.path(), model.lost(f.path()))).toList(),
         crossing.rows().size(),

@@ -77,7 +77,7 @@ public record Front(
         Quantile.of(0.975, redraws.shares()),
         seeds.size(),
         redraws.shares().length,
-        remarks(tradeoff, drawn, seeds.size()));
+        remarks(study, tradeoff, drawn, seeds.size()));
   }
 
   private static List<Place> places(Tradeoff tradeoff, List<Point> drawn, Redraws redraws) {
@@ -108,9 +108,16 @@ public record Front(
         .orElse(Double.NaN);
   }
 
-  private static List<String> remarks(Tradeoff tradeoff, List<Point> drawn, int seeds) {
+  private static List<String> remarks(
+      Study study, Tradeoff tradeoff, List<Point> drawn, int seeds) {
     List<String> remarks = new ArrayList<>();
     int all = tradeoff.points().size();
+    int arms = study.arms().size();
+    if (all < arms) {
+      remarks.add(
+          "%d of %d arms have no completed trial, or no known %s, and no point."
+              .formatted(arms - all, arms, tradeoff.axis().what()));
+    }
     if (drawn.size() < all) {
       remarks.add(
           "%d of %d arms have fewer than %d completed seeds, or were stopped early: they have no"

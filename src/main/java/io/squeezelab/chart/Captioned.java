@@ -17,6 +17,13 @@ record Captioned(String title, String caption) {
             look.chart(title, caption, Panels.paper(look), new LegendItemCollection()), overlay);
   }
 
+  /** What a figure needs in height for lines of its caption beyond the usual two. */
+  int room() {
+    double line = Typeface.width(caption, Typeface.CAPTION) / (Figure.WIDTH - 40);
+    return (int) Math.max(0, Math.ceil(line) - 2)
+        * (int) Math.ceil(Typeface.height(Typeface.CAPTION));
+  }
+
   Captioned and(String more) {
     return new Captioned(title, caption + more);
   }

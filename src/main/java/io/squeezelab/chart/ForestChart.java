@@ -7,7 +7,6 @@ import io.squeezelab.analysis.Numbers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.jfree.data.Range;
 
@@ -48,7 +47,7 @@ public final class ForestChart {
     return new Figure(
         "differences",
         "Difference to the baseline, arm by arm",
-        description(of),
+        description(of, rows),
         table(of),
         Lanes.height(lanes.size()),
         around.around(new Lanes(lanes, range, axis, right, 0)));
@@ -129,12 +128,9 @@ public final class ForestChart {
     return table.done();
   }
 
-  private static String description(Contrasts of) {
+  private static String description(Contrasts of, List<Contrast> shown) {
+    List<String> rows = shown.stream().map(r -> r.label() + " " + said(r)).toList();
     return "Test accuracy of each arm less that of %s, in percentage points: %s."
-        .formatted(
-            of.baseline(),
-            of.rows().stream()
-                .map(r -> r.label() + " " + said(r))
-                .collect(Collectors.joining("; ")));
+        .formatted(of.baseline(), Clauses.list(rows, of.rows().size()));
   }
 }

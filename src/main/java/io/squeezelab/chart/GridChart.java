@@ -7,7 +7,6 @@ import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.Range;
 
@@ -30,14 +29,17 @@ public final class GridChart {
         pairs.stream().max(Comparator.comparingDouble(p -> share(of, p))).orElseThrow();
     boolean alone = pairs.size() == 1;
     String others = alone ? "" : " · means over all other factors";
-    Captioned around = new Captioned(title, caption).and(others + " · –: no trial");
+    Captioned around =
+        new Captioned(title, caption)
+            .and(others + " · –: no trial")
+            .and(Clauses.remarks(of.remarks()));
     int rows = pair.firstLevels().size();
     return new Figure(
         "grid",
         Terms.brief(pair.first()) + " by " + Terms.brief(pair.second()),
-        words(pair),
+        words(of, pair),
         Terms.table(List.of(pair)),
-        Math.max(220, Math.min(700, 170 + 34 * rows)),
+        Math.max(220, Math.min(700, 170 + 34 * rows)) + around.room(),
         around.around(new Cells(pair)));
   }
 
@@ -49,18 +51,11 @@ public final class GridChart {
         .orElse(-1);
   }
 
-  private static String words(Terms.Pair pair) {
-    return pair.cells().stream()
-        .map(
-            c ->
-                "%s %s, %s %s: %s %%"
-                    .formatted(
-                        Terms.brief(c.first()),
-                        c.firstLevel(),
-                        Terms.brief(c.second()),
-                        c.secondLevel(),
-                        Numbers.percent(c.mean().mean())))
-        .collect(Collectors.joining("; ", "Mean test accuracy: ", "."));
+  private static String words(Factors of, Terms.Pair pair) {
+    String effect = Terms.effect(of, pair.first(), pair.second());
+    String share = effect.isEmpty() ? "" : " Interaction: " + effect + ".";
+    List<String> cells = Terms.words(List.of(pair));
+    return "Mean test accuracy: %s.".formatted(Clauses.list(cells, cells.size())) + share;
   }
 
   /** The cells, the first factor downwards. */

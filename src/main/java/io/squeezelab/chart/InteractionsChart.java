@@ -2,11 +2,9 @@ package io.squeezelab.chart;
 
 import io.squeezelab.analysis.Factors;
 import io.squeezelab.analysis.Factors.Cell;
-import io.squeezelab.analysis.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -52,7 +50,8 @@ public final class InteractionsChart {
   private Figure draw(Captioned plain) {
     int hidden = pairs.size() - shown.size();
     String more = hidden > 0 ? " · %d more pairs are in the table".formatted(hidden) : "";
-    Captioned around = plain.and(" · means over all other factors" + more);
+    Captioned around =
+        plain.and(" · means over all other factors" + more).and(Clauses.remarks(of.remarks()));
     int columns = shown.size() > 1 ? 2 : 1;
     Figure.Drawing drawing =
         look -> {
@@ -65,7 +64,7 @@ public final class InteractionsChart {
         "How factors depend on each other",
         words(),
         Terms.table(pairs),
-        height,
+        height + around.room(),
         drawing);
   }
 
@@ -81,7 +80,7 @@ public final class InteractionsChart {
     }
     Key key = new Key(entries, false, shown.size() > 1 ? 70 : Key.MOST);
     String effect = Terms.effect(of, pair.first(), pair.second());
-    String name = Terms.brief(pair.first()) + " × " + Terms.brief(pair.second());
+    String name = pair.title();
     return new Panels.Panel(
         effect.isEmpty() ? name : name + ", " + effect, plot(look, pair, marks, key), key);
   }
@@ -119,17 +118,13 @@ public final class InteractionsChart {
   }
 
   private String words() {
-    return pairs.stream()
-        .flatMap(p -> p.cells().stream())
-        .map(
-            c ->
-                "%s %s with %s %s %s %%"
-                    .formatted(
-                        Terms.brief(c.first()),
-                        c.firstLevel(),
-                        Terms.brief(c.second()),
-                        c.secondLevel(),
-                        Numbers.percent(c.mean().mean())))
-        .collect(Collectors.joining("; ", "Mean test accuracy: ", "."));
+    int all = pairs.stream().mapToInt(p -> p.cells().size()).sum();
+    List<String> effects =
+        shown.stream()
+            .filter(p -> !Terms.effect(of, p.first(), p.second()).isEmpty())
+            .map(p -> p.title() + " " + Terms.effect(of, p.first(), p.second()))
+            .toList();
+    String shares = effects.isEmpty() ? "" : " Interactions: " + String.join("; ", effects) + ".";
+    return "Mean test accuracy: %s.".formatted(Clauses.list(Terms.words(shown), all)) + shares;
   }
 }

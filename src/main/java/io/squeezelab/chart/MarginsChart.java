@@ -6,7 +6,6 @@ import io.squeezelab.analysis.Factors.Margin;
 import io.squeezelab.analysis.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.jfree.data.Range;
 
@@ -35,13 +34,14 @@ public final class MarginsChart {
     Captioned around =
         new Captioned(title, caption)
             .and(" · mean over the other factors, bar: 95 % interval from the pooled error" + more)
-            .and(Whisker.remarks(means, range, 100));
+            .and(Whisker.remarks(means, range, 100))
+            .and(Clauses.remarks(of.remarks()));
     return new Figure(
         "factors",
         "Accuracy at each level of each factor",
-        description(of),
+        description(of, shown),
         table(of),
-        Lanes.height(lanes.size()),
+        Lanes.height(lanes.size()) + around.room(),
         around.around(new Lanes(lanes, range, "Test top-1 (%)", "", Double.NaN)));
   }
 
@@ -85,9 +85,22 @@ public final class MarginsChart {
     return table.done();
   }
 
-  private static String description(Factors of) {
-    return of.margins().stream()
-        .map(m -> "%s %s %s %%".formatted(m.factor(), m.level(), Numbers.percent(m.mean().mean())))
-        .collect(Collectors.joining("; ", "Mean test accuracy by level: ", "."));
+  private static String description(Factors of, List<Margin> shown) {
+    List<String> levels =
+        shown.stream().map(m -> m.factor() + " " + m.level() + " " + spoken(m.mean())).toList();
+    List<String> effects =
+        shown.stream()
+            .map(Margin::factor)
+            .distinct()
+            .filter(factor -> !Terms.effect(of, factor).isEmpty())
+            .map(factor -> factor + " " + Terms.effect(of, factor))
+            .toList();
+    String shares = effects.isEmpty() ? "" : " Effects: " + String.join("; ", effects) + ".";
+    return "Mean test accuracy by level: %s.".formatted(Clauses.list(levels, of.margins().size()))
+        + shares;
+  }
+
+  private static String spoken(Estimate of) {
+    return Numbers.percent(of.mean()) + " %" + Whisker.spoken(of);
   }
 }

@@ -44,7 +44,7 @@ public final class SpreadChart {
     return new Figure(
         "accuracies",
         "Test accuracy of every seed",
-        description(of),
+        description(shown, of.rows().size()),
         table(of),
         Lanes.height(lanes.size()),
         around.around(new Lanes(lanes, range, "Test top-1 (%)", "seeds", Double.NaN)));
@@ -106,16 +106,20 @@ public final class SpreadChart {
         .collect(Collectors.joining(", "));
   }
 
-  private static String description(Spread of) {
-    return of.rows().stream()
-        .map(
-            r ->
-                "%s from %s to %s %%, mean %s"
-                    .formatted(
-                        r.label(),
-                        Numbers.percent(r.lowest()),
-                        Numbers.percent(r.highest()),
-                        Numbers.percent(mean(r).mean())))
-        .collect(Collectors.joining("; ", "Test accuracy over the seeds: ", "."));
+  private static String description(Spread shown, int all) {
+    List<String> rows = shown.rows().stream().map(SpreadChart::words).toList();
+    return "Test accuracy over the seeds: %s.".formatted(Clauses.list(rows, all));
+  }
+
+  private static String words(Row of) {
+    Estimate mean = mean(of);
+    return "%s from %s to %s %%, mean %s%s of %s seeds"
+        .formatted(
+            of.label(),
+            Numbers.percent(of.lowest()),
+            Numbers.percent(of.highest()),
+            Numbers.percent(mean.mean()),
+            Whisker.spoken(mean),
+            n(of));
   }
 }

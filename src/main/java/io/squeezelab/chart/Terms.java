@@ -23,6 +23,10 @@ final class Terms {
       return cells.stream().map(Cell::secondLevel).distinct().toList();
     }
 
+    String title() {
+      return brief(first) + " × " + brief(second);
+    }
+
     /** Null where no trial has both levels. */
     Cell cell(String firstLevel, String secondLevel) {
       return cells.stream()
@@ -63,6 +67,17 @@ final class Terms {
   /** The last part of a path, which is what people call the field. */
   static String brief(String path) {
     return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  /** Each cell in words. */
+  static List<String> words(List<Pair> pairs) {
+    return pairs.stream().flatMap(p -> p.cells.stream()).map(Terms::words).toList();
+  }
+
+  private static String words(Cell c) {
+    String first = brief(c.first()) + " " + c.firstLevel();
+    String second = brief(c.second()) + " " + c.secondLevel();
+    return "%s with %s %s %%".formatted(first, second, Numbers.percent(c.mean().mean()));
   }
 
   /** The table of cells, for all charts of them. */

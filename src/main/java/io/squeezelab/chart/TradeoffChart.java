@@ -7,7 +7,6 @@ import io.squeezelab.analysis.Tradeoff;
 import io.squeezelab.analysis.Tradeoff.Point;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
@@ -38,7 +37,12 @@ public final class TradeoffChart {
     Range tops = accuracies(tradeoff.points());
     List<Estimate> all = tradeoff.points().stream().map(Point::top1).toList();
     String together = unit.spreads() ? " · arms of equal cost stand side by side" : "";
-    String below = caption + Whisker.remarks(all, tops, 100) + together + sure(names);
+    String below =
+        caption
+            + Whisker.remarks(all, tops, 100)
+            + together
+            + sure(names)
+            + Clauses.remarks(front.remarks());
     Figure.Drawing drawing =
         look -> {
           XYPlot plot = plot(look, tradeoff, unit, names, tops);
@@ -48,7 +52,7 @@ public final class TradeoffChart {
         };
     String file = "accuracy-" + tradeoff.axis().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return new Figure(
-        file, heading(tradeoff), description(tradeoff), names.table(tradeoff), drawing);
+        file, heading(tradeoff), description(tradeoff, names), names.table(tradeoff), drawing);
   }
 
   private static String sure(Names names) {
@@ -114,18 +118,21 @@ public final class TradeoffChart {
     return "Accuracy against " + tradeoff.axis().what();
   }
 
-  private static String description(Tradeoff tradeoff) {
-    String points =
-        tradeoff.points().stream()
-            .map(
-                p ->
-                    "%s %s %% at %s"
-                        .formatted(
-                            p.label(),
-                            Numbers.percent(p.top1().mean()),
-                            Scale.text(tradeoff.axis(), p.cost())))
-            .collect(Collectors.joining("; "));
-    String front = tradeoff.front().stream().map(Point::label).collect(Collectors.joining(", "));
-    return "Mean test accuracy of each arm: %s. On the Pareto front: %s.".formatted(points, front);
+  private static String description(Tradeoff of, Names names) {
+    List<String> points = names.named().stream().map(p -> words(of, names, p)).toList();
+    List<String> front = of.front().stream().map(Point::label).toList();
+    return "Mean test accuracy of each arm: %s. On the Pareto front: %s."
+        .formatted(Clauses.list(points, of.points().size()), Clauses.list(front, front.size()));
+  }
+
+  private static String words(Tradeoff of, Names names, Point p) {
+    String probable = names.sure().get(p.label());
+    return "%s %s %%%s at %s"
+            .formatted(
+                p.label(),
+                Numbers.percent(p.top1().mean()),
+                Whisker.spoken(p.top1()),
+                Scale.text(of.axis(), p.cost()))
+        + (probable == null ? "" : ", on the front with a probability of " + probable);
   }
 }

@@ -1,6 +1,7 @@
 package io.squeezelab.chart;
 
 import io.squeezelab.analysis.Estimate;
+import io.squeezelab.analysis.Numbers;
 import java.util.List;
 import org.jfree.data.Range;
 
@@ -25,6 +26,13 @@ final class Whisker {
         pen.line(x.at(end), y - CAP, x.at(end), y + CAP, tone, Mark.stroke(1.4f));
       }
     }
+  }
+
+  /** The same in a description, behind the mean; empty without an interval. */
+  static String spoken(Estimate of) {
+    return of.bounded()
+        ? " [%s, %s]".formatted(Numbers.percent(of.low()), Numbers.percent(of.high()))
+        : "";
   }
 
   /** What the bars do not show, to stand behind a caption. */

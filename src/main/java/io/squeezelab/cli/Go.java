@@ -5,6 +5,7 @@ import io.squeezelab.agenda.Start;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.experiment.Arm;
 import io.squeezelab.experiment.Experiment;
+import io.squeezelab.export.Exports;
 import io.squeezelab.live.web.Site;
 import io.squeezelab.results.ArmLog;
 import io.squeezelab.results.Folder;
@@ -54,15 +55,17 @@ record Go(
   int run(Start start, List<Result> stored, ArmLog arms, TrialLog log) throws InterruptedException {
     Workers workers = options.workers(experiment);
     Course course = start.course(arms, new Spent(folder, log::force));
+    Exports exports = options.exports().exports(folder, experiment.name(), err);
+    List<Result> now = folder.kept().relabelled(stored); // searches decide by today's labels
     if (course.idle()) {
       course.next(); // writes down what is known
+      decided(course, now, exports);
       if (course.halt().isEmpty()) {
-        out.println("nothing to do: " + Progress.of(experiment, stored).sentence());
+        out.println("nothing to do: " + Progress.of(experiment, stored).counts());
       }
     } else {
-      var sinks = options.exports().exports(folder, experiment.name(), err);
       Run run = new Run(experiment, folder, log, err, site);
-      if (!run.of(start, course, stored, workers, sinks)) {
+      if (!run.of(start, course, now, workers, exports)) {
         return Main.STOPPED;
       }
     }
@@ -70,6 +73,14 @@ record Go(
     List<Result> completed = study.current().stream().filter(r -> r.outcome().completed()).toList();
     hints(new Hints(completed));
     return new LastWords(study, folder, out, err).say(course);
+  }
+
+  /** What a sweep that was cut off, or had no server, decided and could not tell. */
+  private static void decided(Course course, List<Result> stored, Exports exports) {
+    try (exports) {
+      exports.stored(stored);
+      exports.stopped(course.stopped());
+    }
   }
 
   private void hints(Hints of) {
@@ -82,7 +93,8 @@ record Go(
     }
   }
 
-  private void hint(String text) {
+  /** A line on standard error. */
+  void hint(String text) {
     err.println("squeezelab: " + text);
   }
 }

@@ -1,18 +1,26 @@
 package io.squeezelab.cli;
 
 import io.squeezelab.analysis.Numbers;
+import io.squeezelab.experiment.Arm;
+import io.squeezelab.experiment.ArmSpace;
+import io.squeezelab.experiment.Expansion;
 import io.squeezelab.experiment.Experiment;
 import io.squeezelab.experiment.Planned;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.Result;
 import io.squeezelab.results.TrialLog;
-import io.squeezelab.search.Search;
+import io.squeezelab.search.Grid;
 import io.squeezelab.spec.Family;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How far an experiment has come, by the results that are stored. */
 record Progress(Experiment experiment, Map<String, Result> last) {
@@ -47,50 +55,77 @@ record Progress(Experiment experiment, Map<String, Result> last) {
   }
 
   /** {@code 5 arms, 4 seeds each: 20 trials; 3 with a result, 17 to run.} */
-  String sentence() {
-    Search search = experiment.search();
-    boolean open = experiment.space() != null && search.points(experiment.space()).isEmpty();
-    long missing = missing().size();
-    long all = experiment.trials().size();
-    if (!open) {
-      String counts = "%s; %d with a result, %d to run.";
-      return rest(
-          counts.formatted(amount(experiment.arms().size()), all - missing, missing), missing);
+  String counts() {
+    if (!open()) {
+      long missing = missing().size();
+      return "%s; %d with a result, %d to run."
+          .formatted(
+              amount(experiment.arms().size()), experiment.trials().size() - missing, missing);
     }
-    String asked =
-        "; %d with a result. The search, %s, asks for arms as outcomes come."
-            .formatted(last.size(), Family.name(search.getClass()));
     OptionalInt most = most();
-    return most.isEmpty()
-        ? "No number of arms is known before" + asked
-        : rest(
-            "At most " + amount(most.getAsInt()) + asked,
-            (long) most.getAsInt() * experiment.seeds().size() - last.size());
+    return (most.isEmpty()
+            ? "No number of arms is known before"
+            : "At most " + amount(most.getAsInt()))
+        + "; %d with a result. The search, %s, asks for arms as outcomes come."
+            .formatted(known().size(), Family.name(experiment.search().getClass()));
   }
 
-  /** The baseline is one of those that the search asks for, where it is a combination. */
+  /** The same, and what the rest takes by the trials so far. */
+  String sentence() {
+    OptionalDouble seconds = typicalSeconds();
+    long left = open() ? most().orElse(0) * seeds() - known().size() : missing().size();
+    return seconds.isEmpty() || left <= 0
+        ? counts()
+        : counts()
+            + " By the trials so far the rest takes about %s of one worker's time."
+                .formatted(Numbers.duration(left * seconds.getAsDouble()));
+  }
+
+  /** Whether the arms depend on outcomes. */
+  private boolean open() {
+    ArmSpace space = experiment.space();
+    return space != null && experiment.search().points(space).isEmpty();
+  }
+
+  private long seeds() {
+    return experiment.seeds().size();
+  }
+
+  /** Of a search that looks at outcomes; the baseline is among what it asks for, or beside it. */
   private OptionalInt most() {
     OptionalInt asked = experiment.search().most();
-    int known = experiment.arms().size() - (experiment.space().baseline().isPresent() ? 1 : 0);
-    return asked.isEmpty() ? asked : OptionalInt.of(asked.getAsInt() + known);
+    int beside = experiment.arms().size() - (experiment.space().baseline().isPresent() ? 1 : 0);
+    long there = counted().map(Expansion::left).orElse((long) Integer.MAX_VALUE);
+    return asked.isEmpty()
+        ? asked
+        : OptionalInt.of((int) Math.min(asked.getAsInt(), there) + beside);
+  }
+
+  /** What became of the combinations, where all were looked at. */
+  private Optional<Expansion> counted() {
+    return experiment.space().expansion().filter(Expansion::whole);
+  }
+
+  /** Ids with a result, of trials that the experiment has as far as that can be told. */
+  private Set<String> known() {
+    Set<String> known = new HashSet<>(last.keySet());
+    if (!last.isEmpty() && counted().isPresent()) {
+      ArmSpace space = experiment.space();
+      List<Arm> combined = new Grid().points(space).orElseThrow().stream().map(space::arm).toList();
+      known.retainAll(
+          Stream.concat(experiment.arms().stream(), combined.stream())
+              .flatMap(arm -> experiment.seeds().stream().map(seed -> arm.recipe().with(seed).id()))
+              .collect(Collectors.toSet()));
+    }
+    return known;
   }
 
   private String amount(int arms) {
-    int seeds = experiment.seeds().size();
     return "%s, %s each: %s"
         .formatted(
             Table.plural(arms, "arm"),
-            Table.plural(seeds, "seed"),
-            Table.plural((long) arms * seeds, "trial"));
-  }
-
-  private String rest(String counts, long missing) {
-    OptionalDouble seconds = typicalSeconds();
-    return seconds.isEmpty() || missing <= 0
-        ? counts
-        : counts
-            + " By the trials so far the rest takes about %s of one worker's time."
-                .formatted(Numbers.duration(missing * seconds.getAsDouble()));
+            Table.plural(seeds(), "seed"),
+            Table.plural(arms * seeds(), "trial"));
   }
 
   private OptionalDouble typicalSeconds() {

@@ -57,6 +57,7 @@ final class SweepCommand implements Callable<Integer> {
     List<Elsewhere> others = reuse.opened(folder);
     PrintWriter out = spec.commandLine().getOut();
     Go go = new Go(experiment, folder, options, site, spec.commandLine());
+    others.forEach(other -> other.warnings().forEach(go::hint));
     boolean anew = fresh || !folder.hasResults();
     if (anew) {
       go.check(experiment.arms().stream()); // before anything is put aside or written

@@ -23,12 +23,17 @@ public final class Whole {
 
   /**
    * Writes beside the place, then moves it there; makes the folder if need be. Several processes
-   * may do so at a time: the last one's file stays.
+   * and threads may do so at a time: the last one's file stays.
    */
   public static void write(Path file, Writer writer) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    long process = ProcessHandle.current().pid();
-    write(file, file.resolveSibling("." + file.getFileName() + "." + process + ".tmp"), writer);
+    replace(file, writer);
+  }
+
+  /** The same where the folder has to be there: one that was moved away is not made again. */
+  public static void replace(Path file, Writer writer) throws IOException {
+    String who = ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+    write(file, file.resolveSibling("." + file.getFileName() + "." + who + ".tmp"), writer);
   }
 
   /**

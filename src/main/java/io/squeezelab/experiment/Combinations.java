@@ -65,7 +65,12 @@ final class Combinations implements ArmSpace {
 
   @Override
   public synchronized String reason(Point point) {
-    return "excluded " + tally.reason(verdict(point));
+    return "excluded " + tally.reason(verdict(point), false);
+  }
+
+  @Override
+  public synchronized String placed(Point point) {
+    return "excluded " + tally.reason(verdict(point), true);
   }
 
   /** Why there is no arm at any combination. */

@@ -10,8 +10,11 @@ import java.util.Optional;
 
 /** A first look at combinations, when a file is read and somebody is there to be told. */
 record Exploration(Combinations space, Assembly assembly, Judge judge, Tally tally) {
-  /** Of so few combinations all are looked at: it takes seconds at most. */
-  private static final BigInteger FEW = BigInteger.valueOf(5000);
+  /** Of so few combinations all are looked at: it takes a second or two, whatever the command. */
+  private static final BigInteger FEW = BigInteger.valueOf(1000);
+
+  /** The same where arms are matched: each costs as much as many networks do. */
+  private static final BigInteger FEW_MATCHED = BigInteger.valueOf(50);
 
   /**
    * The combinations that a search will ask for, as far as they are known beforehand.
@@ -25,7 +28,8 @@ record Exploration(Combinations space, Assembly assembly, Judge judge, Tally tal
     }
     Optional<List<Point>> found = asked(search);
     judge.lenient();
-    if (tally.expansion().combinations().compareTo(FEW) <= 0) {
+    BigInteger few = judge.matched() ? FEW_MATCHED : FEW;
+    if (tally.expansion().combinations().compareTo(few) <= 0) {
       new Grid().points(space); // what is counted is the whole space, whatever the search
     }
     if (tally.whole()) {

@@ -14,6 +14,7 @@ final class Judge {
   private final Map<String, Verdict> arms = new HashMap<>();
   private Problem refusal;
   private boolean lenient;
+  private boolean matched;
 
   /**
    * @param beside a combination that is one of these arms has the label that the file gives it
@@ -32,6 +33,11 @@ final class Judge {
   /** From here on a combination that makes no sense is left out: nobody is there to mend it. */
   void lenient() {
     lenient = true;
+  }
+
+  /** Whether a number was looked for that brings an arm to a cost. */
+  boolean matched() {
+    return matched;
   }
 
   /** Whether it is what was thrown for a combination that makes no sense. */
@@ -62,6 +68,7 @@ final class Judge {
     Point point = combination.point();
     String label = naming.label(point);
     Matching.Solved solved = matching.solve(combination.draft(), label);
+    matched |= solved.matched() != null;
     String id = solved.recipe().with(0).id();
     if (arms.containsKey(id)) {
       return arms.get(id);

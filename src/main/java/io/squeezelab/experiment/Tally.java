@@ -71,16 +71,20 @@ final class Tally {
     return new Excluded(rules.text(origin), places.apply(origin), count);
   }
 
-  /** What leaves a combination out, behind "excluded": {@code by params <= 1M (a.yaml:12)}. */
-  String reason(Verdict verdict) {
+  /**
+   * What leaves a combination out, behind "excluded": {@code by params <= 1M (a.yaml:12)}.
+   *
+   * @param placed with the place, which has no meaning away from the file
+   */
+  String reason(Verdict verdict, boolean placed) {
     return verdict.origin().equals(Verdict.REFUSED)
         ? "since it makes no sense"
-        : reason(by(verdict.origin()));
+        : reason(by(verdict.origin()), placed);
   }
 
-  private static String reason(Excluded by) {
+  private static String reason(Excluded by, boolean placed) {
     String link = by.rule().equals(Rules.NONE_FITS) ? "since " : "by ";
-    return link + by.rule() + " (" + by.place() + ")";
+    return link + by.rule() + (placed ? " (" + by.place() + ")" : "");
   }
 
   /** What has left out all that was looked at. */
@@ -89,7 +93,8 @@ final class Tally {
     List<String> parts = new ArrayList<>();
     all.excluded().stream()
         .filter(by -> by.count() > 0)
-        .forEach(by -> parts.add(String.format(Locale.ROOT, "%,d ", by.count()) + reason(by)));
+        .forEach(
+            by -> parts.add(String.format(Locale.ROOT, "%,d ", by.count()) + reason(by, true)));
     if (all.refused() > 0) {
       parts.add(String.format(Locale.ROOT, "%,d that make no sense", all.refused()));
     }

@@ -5,6 +5,7 @@ import io.squeezelab.analysis.Study;
 import io.squeezelab.results.Result;
 import io.squeezelab.spec.Names;
 import io.squeezelab.trial.Outcome;
+import io.squeezelab.trial.Outcome.Ending;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,11 @@ public record Exported(
     return new Exported(result, word(result.outcome()), result.outcome().reason(), earlier);
   }
 
-  /** How an attempt ended: {@code failed: …}. */
+  /** How an attempt ended that another followed: {@code failed: …}. */
   static String words(Result attempt) {
+    if (attempt.outcome().ending() == Ending.STOPPED) {
+      return Choices.pause(attempt);
+    }
     String reason = attempt.outcome().reason();
     return word(attempt.outcome()) + (reason.isEmpty() ? "" : ": " + reason);
   }

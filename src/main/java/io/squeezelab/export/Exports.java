@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * not asked again; it lacks what `squeezelab export` brings it later.
  */
 public final class Exports implements AutoCloseable {
-  private static final int SECONDS = 20;
+  private static final int PATIENCE = 20_000; // milliseconds
 
   private final List<Feed> feeds = new ArrayList<>();
   private final Attempts memory = new Attempts();
@@ -27,11 +27,11 @@ public final class Exports implements AutoCloseable {
    * @param warning told in one line what did not work; from any thread
    */
   public Exports(List<Sink> sinks, Consumer<String> warning) {
-    this(sinks, warning, SECONDS);
+    this(sinks, warning, PATIENCE);
   }
 
   /**
-   * @param patience seconds for which the end waits
+   * @param patience milliseconds for which the end waits while nothing is taken
    */
   Exports(List<Sink> sinks, Consumer<String> warning, int patience) {
     this.warning = warning;
@@ -49,7 +49,8 @@ public final class Exports implements AutoCloseable {
   /** Takes a result that has been stored; returns at once. */
   public void finished(Result result) {
     if (!feeds.isEmpty()) {
-      put(memory.add(result));
+      Exported trial = memory.add(result);
+      tell(sink -> sink.put(trial));
     }
   }
 
@@ -59,24 +60,31 @@ public final class Exports implements AutoCloseable {
    * @param arms labels
    */
   public void stopped(Set<String> arms) {
-    memory.stopped(arms).forEach(this::put);
+    memory.stopped(arms).forEach(trial -> tell(sink -> sink.decided(trial)));
   }
 
-  private void put(Exported trial) {
-    feeds.forEach(feed -> feed.thread.execute(() -> feed.put(trial)));
+  private void tell(News news) {
+    feeds.forEach(feed -> feed.thread.execute(() -> feed.put(news)));
   }
 
-  /** Waits a little for what is still on its way. */
+  /**
+   * Waits for what is still on its way, as long as it moves: a search may decide all at its end.
+   */
   @Override
   public void close() {
     feeds.forEach(feed -> feed.thread.shutdown());
     feeds.forEach(Feed::end);
   }
 
+  private interface News {
+    void to(Sink sink) throws IOException;
+  }
+
   private final class Feed {
     private final Sink sink;
     private final ExecutorService thread;
     private volatile boolean broken;
+    private volatile int taken;
 
     Feed(Sink sink) {
       this.sink = sink;
@@ -89,12 +97,13 @@ public final class Exports implements AutoCloseable {
               });
     }
 
-    void put(Exported trial) {
+    void put(News news) {
       if (broken) {
         return;
       }
       try {
-        sink.put(trial);
+        news.to(sink);
+        taken++;
       } catch (IOException | RuntimeException e) {
         give(e.getMessage() == null ? e.toString() : e.getMessage());
       }
@@ -111,8 +120,14 @@ public final class Exports implements AutoCloseable {
 
     void end() {
       try {
-        if (!thread.awaitTermination(patience, TimeUnit.SECONDS) && !broken) {
-          give("has not taken everything after " + patience + " s");
+        int before = -1;
+        boolean ended = false;
+        while (!ended && !broken && taken != before) {
+          before = taken;
+          ended = thread.awaitTermination(patience, TimeUnit.MILLISECONDS);
+        }
+        if (!ended && !broken) {
+          give("has taken nothing for " + patience / 1000 + " s");
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

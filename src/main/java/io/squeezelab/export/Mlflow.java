@@ -20,7 +20,8 @@ import org.mlflow.tracking.Page;
  * Runs on an MLflow tracking server, in an experiment of the sweep's name: one for each trial. What
  * is there already is found by its tags and left alone; a run that was begun and not ended is
  * completed. A further attempt has a run of its own, since numbers that were logged cannot be taken
- * back; it tells of those before in its tags and takes their place.
+ * back; it tells of those before in its tags and takes their place. So does one of the same number
+ * that started at another time: the sweep began anew, or another folder has the trial too.
  */
 public final class Mlflow implements Sink {
   private static final int PAGE = 1000;
@@ -85,14 +86,14 @@ public final class Mlflow implements Sink {
     connect();
     MlflowTags tags = MlflowTags.of(trial);
     MlflowRun content = new MlflowRun(trial);
-    Optional<Known> there = runs.of(tags.id(), tags.attempt());
+    Optional<Known> there = runs.of(tags, content.start());
     if (there.isEmpty()) {
       String run = client.createRun(content.create(experimentId)).getRunId();
-      log(new Known(run, tags, true), content);
-    } else if (there.get().tags().attempt() == tags.attempt()) {
-      update(there.get(), new Known(there.get().run(), tags, true), content);
+      log(new Known(run, tags, content.start(), true), content);
+    } else {
+      update(there.get(), new Known(there.get().run(), tags, content.start(), true), content);
     }
-    runs.superseded(tags.id()).forEach(client::deleteRun);
+    runs.superseded(tags, content.start()).forEach(client::deleteRun);
   }
 
   private void log(Known run, MlflowRun content) {
@@ -107,7 +108,7 @@ public final class Mlflow implements Sink {
   private void update(Known before, Known now, MlflowRun content) {
     if (!before.ended()) {
       log(now, content);
-    } else if (!before.equals(now)) {
+    } else if (before.tags().mayChange() && !before.equals(now)) {
       content.decision().forEach((tag, text) -> client.setTag(now.run(), tag, text));
       client.setTerminated(now.run(), content.status(), content.end());
       runs.add(now);
@@ -139,7 +140,7 @@ public final class Mlflow implements Sink {
     for (Run run : page.getItems()) {
       RunInfo info = run.getInfo();
       boolean ended = info.getStatus() != RunStatus.RUNNING;
-      runs.add(new Known(info.getRunId(), MlflowTags.of(run), ended));
+      runs.add(new Known(info.getRunId(), MlflowTags.of(run), info.getStartTime(), ended));
     }
   }
 }

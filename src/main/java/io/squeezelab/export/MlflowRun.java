@@ -22,7 +22,6 @@ record MlflowRun(Exported trial) {
 
   private static final int MOST_METRICS = 1000;
   private static final int LONGEST_PARAM = 500;
-  private static final int LONGEST_TAG = 5000;
   private static final Pattern COMMIT = Pattern.compile("\\((?:commit )?([0-9a-f]{7,40})");
 
   /** So much at once: metrics, or params. */
@@ -34,14 +33,13 @@ record MlflowRun(Exported trial) {
         CreateRun.newBuilder()
             .setExperimentId(experiment)
             .setRunName(result.arm() + ", seed " + result.seed())
-            .setStartTime(millis(Timeline.of(result).at(0)));
+            .setStartTime(start());
     tags().forEach((key, value) -> run.addTags(tag(key, value)));
     return run.build();
   }
 
   private static RunTag tag(String key, String value) {
-    String some = value.length() > LONGEST_TAG ? value.substring(0, LONGEST_TAG) : value;
-    return RunTag.newBuilder().setKey(key).setValue(some).build();
+    return RunTag.newBuilder().setKey(key).setValue(MlflowTags.cut(value)).build();
   }
 
   private Map<String, String> tags() {
@@ -117,7 +115,8 @@ record MlflowRun(Exported trial) {
 
   /** Tags that change when a search has decided. */
   Map<String, String> decision() {
-    return Map.of(MlflowTags.ENDING, trial.ending(), MlflowTags.REASON, trial.reason());
+    return Map.of(
+        MlflowTags.ENDING, trial.ending(), MlflowTags.REASON, MlflowTags.cut(trial.reason()));
   }
 
   /** A trial that was paused is to go on later, in the server's words. */
@@ -130,6 +129,11 @@ record MlflowRun(Exported trial) {
       case STOPPED -> RunStatus.KILLED;
       default -> RunStatus.FAILED;
     };
+  }
+
+  /** In milliseconds since 1970. */
+  long start() {
+    return Timeline.of(result()).start().toEpochMilli();
   }
 
   /** In milliseconds since 1970. */

@@ -13,4 +13,12 @@ public interface Sink {
    * @throws IOException if the place cannot be reached or written
    */
   void put(Exported trial) throws IOException;
+
+  /**
+   * The same of a trial of which nothing has changed but how it counts, since its search has
+   * decided.
+   */
+  default void decided(Exported trial) throws IOException {
+    put(trial);
+  }
 }

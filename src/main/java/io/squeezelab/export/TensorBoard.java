@@ -26,13 +26,24 @@ public record TensorBoard(Path folder) implements Sink {
 
   @Override
   public void put(Exported trial) throws IOException {
-    Result result = trial.result();
-    Path run = folder.resolve(directory(result.arm())).resolve("seed-" + result.seed());
-    Path file = run.resolve(START + result.id());
-    Whole.write(file, Events.of(result));
-    for (Path other : others(run, file)) {
+    Path file = file(trial.result());
+    Whole.write(file, Events.of(trial.result()));
+    for (Path other : others(file.getParent(), file)) {
       Files.delete(other);
     }
+  }
+
+  /** No event says how a trial counts. */
+  @Override
+  public void decided(Exported trial) throws IOException {
+    if (!Files.exists(file(trial.result()))) {
+      put(trial);
+    }
+  }
+
+  private Path file(Result result) {
+    Path run = folder.resolve(directory(result.arm())).resolve("seed-" + result.seed());
+    return run.resolve(START + result.id());
   }
 
   /** Two files of one run would be drawn as one line. */

@@ -7,7 +7,6 @@ import io.squeezelab.spec.Print;
 import io.squeezelab.spec.Problem;
 import io.squeezelab.spec.Trees;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,15 +22,16 @@ public record LiveFile(Path folder) {
     return folder.resolve(NAME);
   }
 
-  /** Writes it if it can be written: a full disk is no reason to disturb a sweep. */
+  /**
+   * Writes it if it can be written: a full disk, or a folder that was moved away, is no reason to
+   * disturb a sweep.
+   */
   void write(Snapshot snapshot) {
-    if (Files.isDirectory(folder)) {
-      byte[] text = (Trees.print(Print.tree(snapshot)) + "\n").getBytes(StandardCharsets.UTF_8);
-      try {
-        Whole.write(path(), text);
-      } catch (IOException full) {
-        // the next second has another
-      }
+    String text = Trees.print(Print.tree(snapshot)) + "\n";
+    try {
+      Whole.replace(path(), fresh -> Files.writeString(fresh, text));
+    } catch (IOException full) {
+      // the next second has another
     }
   }
 

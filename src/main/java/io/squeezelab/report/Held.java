@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the results are held against, as templates and notebooks take it. */
 public final class Held {
@@ -67,17 +69,17 @@ public final class Held {
     values.put("has-link", !of.link().isBlank());
     values.put("link", of.link());
     values.put("is-address", of.link().matches("https?://.+"));
-    values.put("rows", beside.rows().stream().map(row -> row(row, study)).toList());
+    values.put("rows", beside.rows().stream().map(row -> row(row, study.seeds().size())).toList());
     values.put("listing", new Publication(beside, study, summary).listing().html());
     values.put("agreement", agreement(beside));
     return values;
   }
 
-  static Map<String, Object> row(Beside.Row row, Study study) {
-    boolean baseline = row.label().equals(study.baseline());
+  static Map<String, Object> row(Beside.Row row, int seeds) {
+    boolean baseline = row.baseline();
     Map<String, Object> cells = new LinkedHashMap<>();
     cells.put("arm", row.label());
-    cells.put("n", row.error().n() + " of " + study.seeds().size());
+    cells.put("n", row.error().n() + " of " + seeds);
     cells.put("error", error(row.error()));
     cells.put("printed", Numbers.percent(row.printed() / 100));
     cells.put("delta", baseline ? "baseline" : delta(row.delta()));
@@ -99,10 +101,16 @@ public final class Held {
   }
 
   private static String agreement(Beside beside) {
-    return Double.isNaN(beside.tau())
-        ? "Too few arms have both figures to compare their order."
-        : "The order of %d arms beside the printed one: Kendall's τ-b = %s (%s; 1 is the same order, −1 the opposite)."
-            .formatted(
-                beside.ranked(), Numbers.points(beside.tau() / 100), Numbers.chance(beside.p()));
+    String order =
+        Double.isNaN(beside.tau())
+            ? "Too few arms have both differences to compare their order."
+            : ("The order of %d differences, the baseline's 0 among them, beside the printed one:"
+                    + " Kendall's τ-b = %s (%s; 1 is the same order, −1 the opposite).")
+                .formatted(
+                    beside.ranked(),
+                    Numbers.points(beside.tau() / 100),
+                    Numbers.chance(beside.p()));
+    return Stream.concat(Stream.of(order), beside.remarks().stream())
+        .collect(Collectors.joining(" "));
   }
 }

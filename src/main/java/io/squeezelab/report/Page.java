@@ -37,6 +37,7 @@ final class Page {
     page.put("lacking", Notes.lacking(summary));
     page.put("name-key", Tex.key(study.name()));
     page.putAll(Held.values(study, summary));
+    page.putAll(Arrivals.values(study));
     analysis(page);
     charts(page, charts, roles);
     trials(page);

@@ -52,7 +52,7 @@ record Publication(Beside beside, Study study, Summary summary) {
   }
 
   private Column held(String heading, String key) {
-    return new Column(heading, row -> Held.row(row, study).get(key).toString());
+    return new Column(heading, row -> Held.row(row, study.seeds().size()).get(key).toString());
   }
 
   private boolean prints(ToDoubleFunction<Printed> what) {

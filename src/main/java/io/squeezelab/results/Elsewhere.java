@@ -1,5 +1,6 @@
 package io.squeezelab.results;
 
+import io.squeezelab.data.Whole;
 import io.squeezelab.spec.BadInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,10 +20,12 @@ import java.util.Optional;
  */
 public final class Elsewhere {
   private final Folder folder;
+  private final List<String> warnings;
   private final Map<String, Result> completed = new HashMap<>();
 
-  private Elsewhere(Folder folder) {
+  private Elsewhere(Folder folder, List<String> warnings) {
     this.folder = folder;
+    this.warnings = List.copyOf(warnings);
   }
 
   /**
@@ -33,8 +37,9 @@ public final class Elsewhere {
     if (!folder.hasResults()) {
       throw new BadInput(folder.path() + " is no results folder: it has no " + TrialLog.NAME);
     }
-    Elsewhere elsewhere = new Elsewhere(folder);
-    for (Result result : TrialLog.read(folder.path()).results()) {
+    TrialLog.Contents contents = TrialLog.read(folder.path());
+    Elsewhere elsewhere = new Elsewhere(folder, contents.warnings());
+    for (Result result : contents.results()) {
       elsewhere.completed.remove(result.id()); // the last attempt counts
       if (result.outcome().completed()) {
         elsewhere.completed.put(result.id(), result);
@@ -47,6 +52,11 @@ public final class Elsewhere {
     return folder;
   }
 
+  /** What is wrong with its log, in a line each. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
   /** Whether a trial completed there, and left the files that are asked for. */
   public boolean has(String id, boolean gates, boolean weights) {
     return completed.containsKey(id)
@@ -55,7 +65,7 @@ public final class Elsewhere {
   }
 
   /**
-   * Appends a result from there to a folder, after the trial's log, gates and weights.
+   * Appends a result from there to a folder, after the trial's gates, weights and log.
    *
    * @param arm what it is called here
    * @param attempt which one it is here
@@ -71,11 +81,11 @@ public final class Elsewhere {
     Result here = there.taken(arm, attempt, name());
     try {
       Files.createDirectories(into.log(id).getParent());
-      takeLog(id, into.log(id));
       copy(folder.gates(id), into.gates(id));
       if (weights) {
         copy(folder.weights(id), into.weights(id));
       }
+      takeLog(id, into.log(id)); // last: what failed before it is tried again
     } catch (IOException e) {
       String what = "cannot take trial " + id + " over from " + folder.path() + ": ";
       throw new BadInput(what + BadInput.reason(e), e);
@@ -99,12 +109,10 @@ public final class Elsewhere {
     }
   }
 
-  /** Whole or not at all. */
+  /** Whole or not at all, and on the disk before the result is. */
   private static void copy(Path from, Path to) throws IOException {
     if (Files.exists(from)) {
-      Path fresh = to.resolveSibling(to.getFileName() + ".tmp");
-      Files.copy(from, fresh, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(fresh, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Whole.store(to, fresh -> Files.copy(from, fresh, StandardCopyOption.REPLACE_EXISTING));
     }
   }
 }

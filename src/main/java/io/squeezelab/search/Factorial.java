@@ -41,7 +41,7 @@ public record Factorial(@Default("0") int resolution, @Default("0") int runs) im
       Point arm =
           space
               .admit(run)
-              .orElseThrow(() -> unfit(space, run, "is " + space.reason(run) + ": a hole in it"));
+              .orElseThrow(() -> unfit(space, run, "is " + space.placed(run) + ": a hole in it"));
       if (!arm.equals(run) || !points.add(arm)) {
         throw unfit(space, run, "is the same arm as another one: a factor has no meaning there");
       }

@@ -40,7 +40,7 @@ public record LeaveOneOut(
   }
 
   private static Problem excluded(Space space, Point whole) {
-    String reason = "is " + space.reason(whole) + ": " + Arms.text(space, whole);
+    String reason = "is " + space.placed(whole) + ": " + Arms.text(space, whole);
     return new Problem("full", reason);
   }
 

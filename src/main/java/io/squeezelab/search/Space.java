@@ -18,10 +18,15 @@ public interface Space {
 
   /**
    * Why there is no arm at a combination that was not admitted: {@code excluded by {attention.gate:
-   * tanh} (a.yaml:12)}.
+   * tanh}}.
    */
   default String reason(Point point) {
     return "excluded by the experiment";
+  }
+
+  /** The same to who wrote the file, with the place: {@code … tanh} (a.yaml:12)}. */
+  default String placed(Point point) {
+    return reason(point);
   }
 
   /** All arms, where they are listed; empty where they are what the rules leave of the levels. */

@@ -27,6 +27,7 @@ final class Child implements AutoCloseable {
   private final Patience patience;
   private OptionalLong kills = KernelKills.count();
   private long quiet;
+  private long waited;
   private boolean dismissed;
   private String engine = "";
 
@@ -45,21 +46,23 @@ final class Child implements AutoCloseable {
   }
 
   /**
-   * Waits for the first word.
+   * Waits until it can work; that it lives is not enough.
    *
-   * @throws IOException if the worker dies before it
+   * @throws IOException if the worker dies before, or takes too long
    * @throws BadInput if the worker cannot work: no such device, say
    */
   void ready() throws IOException, InterruptedException {
     while (true) {
       Message message = next();
-      if (message == null || quietFor(patience.start())) {
-        throw new IOException(message == null ? obituary().reason() : silence());
+      if (message == null) {
+        throw new IOException(obituary().reason());
       } else if (message.refusal() != null) {
         throw new BadInput(message.refusal());
       } else if (message.engine() != null) {
         engine = message.engine();
         return;
+      } else if (waited >= patience.start().toMillis()) {
+        throw new IOException("the worker was not ready after " + waited / 1000 + " s");
       }
     }
   }
@@ -101,18 +104,16 @@ final class Child implements AutoCloseable {
 
   /** The next message, {@link Message#ALIVE} if there is none for a while; null when it is dead. */
   Message next() throws InterruptedException {
+    long before = System.nanoTime();
     Optional<Message> message = ears.next(BEAT_MILLIS);
+    waited += Math.min(BEAT_MILLIS, Duration.ofNanos(System.nanoTime() - before).toMillis());
     quiet = message == null ? quiet + BEAT_MILLIS : 0; // waits are summed: a sweep that was itself
     return message == null ? Message.ALIVE : message.orElse(null); // held up blames no worker
   }
 
   /** Whether nothing was heard of it for longer than the sweep's patience. */
   boolean silent() {
-    return quietFor(patience.silence());
-  }
-
-  private boolean quietFor(Duration time) {
-    return quiet >= time.toMillis();
+    return quiet >= patience.silence().toMillis();
   }
 
   String silence() {

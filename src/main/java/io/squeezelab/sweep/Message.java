@@ -41,47 +41,50 @@ public record Message(
   private static final String MARK = "squeezelab: ";
 
   /** A heartbeat. */
-  static final Message ALIVE =
-      new Message(null, null, null, null, null, null, null, null, false, true);
+  static final Message ALIVE = with("alive", true);
+
+  private static Message with(String field, Object value) {
+    return Bind.read(Message.class, Trees.object().set(field, Print.tree(value)));
+  }
 
   String line() {
     return MARK + Trees.print(Print.tree(this));
   }
 
   static Message ready(String engine) {
-    return new Message(engine, null, null, null, null, null, null, null, false, false);
+    return with("engine", engine);
   }
 
   static Message refusal(BadInput why) {
-    return new Message(null, why.getMessage(), null, null, null, null, null, null, false, false);
+    return with("refusal", why.getMessage());
   }
 
   static Message note(String text) {
-    return new Message(null, null, text, null, null, null, null, null, false, false);
+    return with("note", text);
   }
 
   static Message of(Earlier parts) {
-    return new Message(null, null, null, parts, null, null, null, null, false, false);
+    return with("earlier", parts);
   }
 
   static Message of(Epoch epoch) {
-    return new Message(null, null, null, null, epoch, null, null, null, false, false);
+    return with("epoch", epoch);
   }
 
   static Message of(Pace pace) {
-    return new Message(null, null, null, null, null, pace, null, null, false, false);
+    return with("pace", pace);
   }
 
   static Message of(Gates gates) {
-    return new Message(null, null, null, null, null, null, gates, null, false, false);
+    return with("gates", gates);
   }
 
   static Message of(Outcome outcome) {
-    return new Message(null, null, null, null, null, null, null, outcome, false, false);
+    return with("outcome", outcome);
   }
 
   static Message laidDown() {
-    return new Message(null, null, null, null, null, null, null, null, true, false);
+    return with("put-down", true);
   }
 
   /** Tells of it whom it concerns while a job is under way. */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How long a sweep waits for its workers.
  *
- * @param start for the first word of one that starts: a busy machine is slow at that
+ * @param start for one that starts to be ready: a busy machine is slow at that
  * @param silence after which a worker of which nothing is heard is ended, although it lives
  * @param grace that a trial has to stop once its time is over
  * @param pauses between attempts to start a worker
@@ -19,7 +19,9 @@ public record Patience(Duration start, Duration silence, Duration grace, List<Du
           Duration.ofSeconds(60),
           List.of(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(60)));
 
+  /** With another silence; who bears a long one gives as long to start. */
   public Patience silence(Duration other) {
-    return new Patience(start, other, grace, pauses);
+    Duration longer = other.compareTo(start) > 0 ? other : start;
+    return new Patience(longer, other, grace, pauses);
   }
 }

@@ -1,7 +1,10 @@
 package io.squeezelab.agenda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.squeezelab.experiment.Arm;
 import io.squeezelab.experiment.RunPolicy;
 import io.squeezelab.results.ArmLog;
 import io.squeezelab.results.Folder;
@@ -11,12 +14,15 @@ import io.squeezelab.search.Grid;
 import io.squeezelab.search.Halving;
 import io.squeezelab.search.Search;
 import io.squeezelab.sweep.Job;
+import io.squeezelab.trial.Outcome;
 import io.squeezelab.trial.Outcome.Ending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -103,6 +109,54 @@ class StopsTest {
     rest.stored.addAll(scene.stored);
     run(rest);
     assertEquals(Set.of(), kept(rest));
+  }
+
+  /** Somebody else wants all of it, and it goes on from there. */
+  @Test
+  void aTrialUnderWayKeepsItsOwnAlthoughItsArmIsDecidedAgainst() throws IOException {
+    Scene scene = scene(new Grid());
+    Arm arm = Scene.arm("w1", 1);
+    Wish wish = new Wish("t", arm, arm.recipe().with(0), 0, null);
+    Ledger ledger = new Ledger(new Retries(scene.run.retry()));
+    ledger.add("t", 1, Scene.outcome(Ending.STOPPED, 3, scene.orders().job(wish, 1, 0)));
+    leave("t");
+    Flights flights = new Flights();
+    flights.add(wish);
+    Stops stops = new Stops(scene.log, scene.spent, ledger, flights);
+    stops.see(against("w1", "t"));
+    assertTrue(Files.exists(checkpoint("t")));
+    flights.landed("t");
+    stops.see(against("w1", "t"));
+    assertFalse(Files.exists(checkpoint("t")));
+  }
+
+  private static Wishes against(String arm, String trial) {
+    return new Wishes() {
+      @Override
+      public Optional<Wish> next() {
+        return Optional.empty();
+      }
+
+      @Override
+      public void tell(Wish wish, Outcome outcome) {
+        // nothing follows
+      }
+
+      @Override
+      public void drop(Wish wish) {
+        // nobody waits
+      }
+
+      @Override
+      public Map<String, String> stopped() {
+        return Map.of(arm, "place 2 of 2");
+      }
+
+      @Override
+      public List<String> stoppedTrials() {
+        return List.of(trial);
+      }
+    };
   }
 
   /** The sweep died between storing a result and deleting. */

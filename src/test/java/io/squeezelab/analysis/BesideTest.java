@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.squeezelab.experiment.Expected;
 import io.squeezelab.experiment.Reference;
 import io.squeezelab.experiment.Reference.Printed;
+import io.squeezelab.results.Result;
+import io.squeezelab.trial.Outcome.Ending;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,58 @@ class BesideTest {
   void rankingsAgreeInFiveOfSixPairs() {
     assertEquals(4.0 / 6, beside().tau(), 1e-12);
     assertEquals(4, beside().ranked());
+  }
+
+  /**
+   * Gains of 1 and 3 points, printed 1.51 and 1.80: the same order, whatever the networks' own
+   * errors are, which the paper has in opposite order.
+   */
+  @Test
+  void anArmIsHeldAgainstItsOwnNetwork() {
+    Beside beside = Beside.of(networks(List.of())).orElseThrow();
+    Beside.Row vgg = beside.rows().get(3);
+    assertEquals("VGG, none", vgg.partner());
+    assertEquals(-3, vgg.delta().mean(), 1e-9);
+    assertEquals(-1.80, vgg.printedDelta(), 1e-9);
+    assertTrue(beside.rows().get(2).baseline());
+    assertEquals(3, beside.ranked()); // two differences and 0
+    assertEquals(1, beside.tau(), 1e-12);
+    assertTrue(beside.remarks().get(0).contains("the same network"), beside.remarks().toString());
+  }
+
+  @Test
+  void anArmThatTheSearchStoppedHasNoDifference() {
+    List<Result> stopped = List.of(Made.ended("VGG, se", 9, Ending.STOPPED, "behind"));
+    Beside beside = Beside.of(networks(stopped)).orElseThrow();
+    assertTrue(beside.rows().get(3).error().known());
+    assertFalse(beside.rows().get(3).delta().known());
+    assertEquals(2, beside.ranked());
+    assertTrue(beside.remarks().get(1).endsWith("order: VGG, se."), beside.remarks().toString());
+  }
+
+  private static Study networks(List<Result> more) {
+    Map<String, Printed> arms = new LinkedHashMap<>();
+    arms.put("ResNet, none", new Printed(24.80, NO, NO, NO));
+    arms.put("ResNet, se", new Printed(23.29, NO, NO, NO));
+    arms.put("VGG, none", new Printed(27.02, NO, NO, NO));
+    arms.put("VGG, se", new Printed(25.22, NO, NO, NO));
+    Map<String, Map<String, String>> factors = new LinkedHashMap<>();
+    for (String label : arms.keySet()) {
+      String[] levels = label.split(", ");
+      factors.put(label, Map.of("network", levels[0], "attention", levels[1]));
+    }
+    List<Result> results =
+        Made.all(
+            Made.arm("ResNet, none", 0.80, 0.82),
+            Made.arm("ResNet, se", 0.81, 0.83),
+            Made.arm("VGG, none", 0.90, 0.91),
+            Made.arm("VGG, se", 0.93, 0.94),
+            more);
+    Reference table = new Reference("SE, table 2", "", "", arms);
+    Design design = new Design(factors, new Expected(List.of(), table));
+    List<String> labels = List.copyOf(arms.keySet());
+    List<Long> seeds = List.of(0L, 1L);
+    return new Study("t", "", labels, labels.get(0), seeds, results, Choices.NONE, design);
   }
 
   @Test

@@ -35,6 +35,7 @@ class ReuseTest {
       """;
 
   @TempDir private Path temp;
+  private String trial = TRIAL;
   private Path first;
   private Path second;
 
@@ -45,7 +46,7 @@ class ReuseTest {
   }
 
   private Path file(String rest) throws IOException {
-    return Files.writeString(temp.resolve("e.yaml"), TRIAL + rest);
+    return Files.writeString(temp.resolve("e.yaml"), trial + rest);
   }
 
   private Shown sweep(String rest, Path into, String... more) throws IOException {
@@ -142,6 +143,71 @@ class ReuseTest {
     Shown shown = sweep("seeds: 1\n", first, "--reuse", first.resolve("../first").toString());
     assertEquals(2, shown.code());
     assertTrue(shown.err().contains("is the folder of this sweep"), shown.err());
+  }
+
+  @Test
+  void weightsComeWhereTheyAreAskedFor() throws IOException {
+    make(first, "seeds: 1\n", Ending.COMPLETED);
+    String id = results(first).get(0).id();
+    Files.writeString(new Folder(first).weights(id), "weights");
+    Path third = temp.resolve("third");
+    assertEquals(0, sweep("seeds: 1\n", second, "--reuse", first.toString()).code());
+    assertEquals(0, sweep("seeds: 1\n", third, "--weights", "--reuse", first.toString()).code());
+    assertFalse(Files.exists(new Folder(second).weights(id)));
+    assertEquals("weights", Files.readString(new Folder(third).weights(id)));
+  }
+
+  /** What a search stops has to grow in front of it; the budget does not count what is taken. */
+  @Test
+  void ofASearchThatStopsTrialsBaselineAndNamedArmsAreTaken() throws IOException {
+    String rest =
+        "axes: {attention.gate: [relu, tanh]}\nbaseline: {attention: none}\n"
+            + "arms: {named: {attention.gate: sigmoid}}\nseeds: 1\n";
+    trial = TRIAL.replace("epochs: 1", "epochs: 2");
+    make(first, rest, Ending.COMPLETED);
+    assertEquals(4, results(first).size());
+    String search = "search: {type: halving, eta: 2, first: 1}\nbudget: {trials: 1}\n";
+    Shown shown = sweep(rest + search, second, "--reuse", first.toString());
+    assertTrue(shown.out().startsWith("2 of 2 trials to run taken over"), shown.toString());
+    List<String> arms = results(second).stream().map(Result::arm).toList();
+    assertEquals(2, arms.size());
+    assertTrue(arms.contains("named") && !arms.contains("tanh"), arms.toString());
+  }
+
+  @Test
+  void whatFailedHereIsAttemptTwo() throws IOException {
+    make(first, "seeds: 1\n", Ending.COMPLETED);
+    make(second, "seeds: 1\n", Ending.FAILED);
+    Shown shown = sweep("seeds: 1\n", second, "--retry", "--reuse", first.toString());
+    assertEquals(0, shown.code(), shown.err());
+    assertEquals(List.of(1, 2), results(second).stream().map(Result::attempt).toList());
+    String log = Files.readString(new Folder(second).log(results(first).get(0).id()));
+    assertEquals("Attempt 1\nTaken over from first:\nAttempt 1\n", log);
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsOneMessageAndLeavesNothing() throws IOException {
+    make(first, "seeds: 1\n", Ending.COMPLETED);
+    String id = results(first).get(0).id();
+    Path taken = new Folder(second).gates(id);
+    Files.createDirectories(taken.resolve("in the way"));
+    Shown shown = sweep("seeds: 1\n", second, "--reuse", first.toString());
+    assertEquals(2, shown.code());
+    assertTrue(shown.err().contains("cannot take trial " + id + " over"), shown.err());
+    assertEquals(List.of(), results(second));
+    try (Stream<Path> left = Files.list(taken.getParent())) {
+      assertEquals(List.of(taken), left.toList());
+    }
+  }
+
+  @Test
+  void whatIsWrongWithTheOtherFolderIsSaid() throws IOException {
+    make(first, "seeds: 1\n", Ending.COMPLETED);
+    Path log = first.resolve("trials.jsonl");
+    Files.writeString(log, "no line\n" + Files.readString(log));
+    Shown shown = sweep("seeds: 1\n", second, "--reuse", first.toString());
+    assertEquals(0, shown.code(), shown.err());
+    assertTrue(shown.err().contains(log.toString()), shown.err());
   }
 
   /** Its numbers are those that it gets without a run of its own. */

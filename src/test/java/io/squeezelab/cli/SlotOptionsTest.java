@@ -64,6 +64,8 @@ class SlotOptionsTest {
   void theSweepsPatienceIsGiven() {
     assertEquals(Duration.ofMinutes(2), workers("--silence 2m").patience().silence());
     assertEquals(Duration.ofSeconds(60), workers("--workers 1").patience().silence());
+    assertEquals(Duration.ofMinutes(2), workers("--silence 5s").patience().start());
+    assertEquals(Duration.ofMinutes(10), workers("--silence 10m").patience().start());
   }
 
   @ParameterizedTest

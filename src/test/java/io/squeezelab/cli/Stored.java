@@ -32,7 +32,7 @@ final class Stored {
     return folder;
   }
 
-  private static Result of(Planned planned, double top1) {
+  static Result of(Planned planned, double top1) {
     List<Epoch> history =
         List.of(new Epoch(1, 0.1, 2, 0.25, 2, 0.25, 1), new Epoch(2, 0.1, 1, top1, 1, top1, 1));
     Result made = Made.done(planned.arm(), planned.trial().seed(), top1, Made.COST, history);

@@ -369,6 +369,20 @@ class ExpansionTest {
     assertEquals(6, counts.left());
   }
 
+  /** An arm that is matched costs as much as many networks: of more than 50 not all are made. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', true",
+    "'  match: {params: baseline, free: backbone.width, tolerance: 90%}\n', false"
+  })
+  void ofMatchedArmsNoMoreAreMadeThanAreAskedFor(String match, boolean whole) {
+    String axes = TWELVE + "search: {type: random, arms: 3}\n";
+    String epochs = "axes:\n  train.epochs: [1, 2, 3, 4, 5]\n";
+    Expansion counts = expansion(with(match + axes.replace("axes:\n", epochs)));
+    assertEquals(60, counts.combinations().intValue());
+    assertEquals(whole, counts.whole(), counts.toString());
+  }
+
   /** 3 of 12 are asked for, and the baseline. */
   @Test
   void whatIsCountedIsNotWhatIsRun() {

@@ -73,11 +73,7 @@ class SearchFileTest {
     String search = "search: {type: leave-one-out, full: {attention.excite.kernel: 5}}";
     Experiment experiment = read(CONDITIONAL + rule + search);
     assertEquals(
-        List.of(
-            remark
-                + "{attention.squeeze: avg, attention.gate: tanh} ("
-                + folder.resolve("e.yaml")
-                + ":12)."),
+        List.of(remark + "{attention.squeeze: avg, attention.gate: tanh}."),
         experiment.search().remarks(experiment.space()));
     assertEquals(
         experiment.search().remarks(experiment.space()).get(0),

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A sweep does not wait for other programs, and survives them. */
@@ -106,6 +107,35 @@ class ExportsTest {
   }
 
   @Test
+  void anAttemptThatAnotherFollowedWasPaused() {
+    try (Exports exports = new Exports(List.of(sink(put::add)), warnings::add)) {
+      exports.finished(Made.ended("se", 0, Ending.STOPPED, "stopped after epoch 0 of 30"));
+      exports.finished(Made.attempt(FIRST, 2));
+    }
+    assertEquals(List.of("se-0 paused {}", "se-0 completed {1=paused after epoch 0 of 30}"), told);
+  }
+
+  /** Five times a tenth of a second, with patience for three tenths. */
+  @Test
+  void aSinkThatTakesItsTimeIsWaitedFor() {
+    Sink slow =
+        sink(
+            result -> {
+              try {
+                Thread.sleep(100);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              put.add(result);
+            });
+    try (Exports exports = new Exports(List.of(slow), warnings::add, 300)) {
+      IntStream.range(0, 5).forEach(seed -> exports.finished(Made.done("se", seed, 0.5)));
+    }
+    assertEquals(5, put.size());
+    assertEquals(List.of(), warnings);
+  }
+
+  @Test
   void aSinkThatHangsKeepsNobody() {
     CountDownLatch never = new CountDownLatch(1);
     Sink silent =
@@ -123,7 +153,7 @@ class ExportsTest {
     }
     assertEquals(
         List.of(
-            "the server: has not taken everything after 0 s; the sweep goes on without it, and"
+            "the server: has taken nothing for 0 s; the sweep goes on without it, and"
                 + " squeezelab export catches up later"),
         warnings);
   }

@@ -10,7 +10,9 @@ import io.squeezelab.analysis.Made;
 import io.squeezelab.results.Result;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.train.Epoch;
+import io.squeezelab.trial.Outcome;
 import io.squeezelab.trial.Outcome.Ending;
+import io.squeezelab.trial.Provenance;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -134,6 +136,7 @@ class MlflowTest {
   void aRunThatWasBegunIsCompleted() throws Exception {
     put(Made.done("other", 0, 0.5));
     ObjectNode begun = Trees.object().put("experiment_id", experimentId());
+    begun.put("start_time", 1772359200000L);
     begun.putArray("tags").addObject().put("key", "squeezelab.id").put("value", "se, r=4-1");
     begun.withArray("tags").addObject().put("key", "squeezelab.attempt").put("value", "1");
     ask("runs/create", begun);
@@ -173,6 +176,40 @@ class MlflowTest {
       new Mlflow(URI_OF, experiment).put(trial);
     }
     assertEquals(List.of(run), runs(), "nothing has changed");
+  }
+
+  private static Result startedAt(String started, Result of) {
+    Outcome old = of.outcome();
+    Provenance was = old.provenance();
+    Provenance now =
+        new Provenance(
+            was.version(), was.engine(), was.device(), was.java(), was.system(), started, null);
+    Outcome outcome =
+        new Outcome(
+            old.ending(),
+            old.reason(),
+            old.metrics(),
+            old.history(),
+            old.seconds(),
+            old.imagesPerSecond(),
+            now);
+    return new Result(of.id(), of.arm(), of.seed(), of.attempt(), of.trial(), of.cost(), outcome);
+  }
+
+  /** After {@code --fresh} the first attempt is another one, with numbers of its own. */
+  @Test
+  void aFirstAttemptOfAnotherSweepTakesThePlaceOfAllBefore() throws Exception {
+    Result broken = Made.ended("se, r=4", 1, Ending.FAILED, "the worker died");
+    put(startedAt("2026-02-01T10:00:00Z", broken));
+    put(result(1));
+    JsonNode run = runs().get(0);
+    assertEquals(1, runs().size());
+    assertEquals("FINISHED", run.at("/info/status").asText());
+    assertEquals("0.75", pairs(run, "metrics").get("test/top1"));
+    put(startedAt("2026-02-02T10:00:00Z", Made.attempt(broken, 2)));
+    put(result(1));
+    assertEquals(1, runs().size());
+    assertEquals("FINISHED", runs().get(0).at("/info/status").asText());
   }
 
   /** A search goes on with what it paused, as another attempt; also seen by another export. */

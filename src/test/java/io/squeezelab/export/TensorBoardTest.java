@@ -50,6 +50,17 @@ class TensorBoardTest {
         List.of(before.length), List.of(Files.readAllBytes(temp.resolve(files().get(0))).length));
   }
 
+  /** No event says whether a trial is paused or stopped. */
+  @Test
+  void whatASearchDecidedWritesNoFileAgain() throws IOException {
+    TensorBoard sink = new TensorBoard(temp);
+    sink.decided(trial("0123456789ab", "avg"));
+    Path file = temp.resolve(files().get(0));
+    Files.writeString(file, "as it was");
+    sink.decided(trial("0123456789ab", "avg"));
+    assertEquals("as it was", Files.readString(file));
+  }
+
   /** Two files of one run would be one line that goes to and fro. Others' files stay. */
   @Test
   void aTrialThatChangedReplacesTheOldOne() throws IOException {

@@ -65,6 +65,16 @@ class ReportTest {
         List.copyOf(files().keySet()));
   }
 
+  /** Validation accuracies are the baseline's own, so that each of its seeds gets there. */
+  @Test
+  void howSoonAnArmLearnsStandsInTheSummary() throws IOException {
+    Report.write(Made.sweep(List.of("none", "se"), 3), folder);
+    String summary = Files.readString(folder.resolve("summary.md"));
+    assertTrue(summary.contains("## Time to accuracy"), summary);
+    assertTrue(summary.contains("where the baseline's worst seed ends"), summary);
+    assertTrue(summary.matches("(?s).*\\| none \\| 3 of 3 \\| \\d+ \\| [\\d.]+ \\|.*"), summary);
+  }
+
   @Test
   void sameResultsGiveTheSameBytesInAnyLanguage() throws IOException {
     Study study = Made.sweep(List.of("none", "se"), 3);

@@ -37,7 +37,9 @@ public final class Puppet {
     if (word.equals("unborn")) {
       Runtime.getRuntime().halt(128 + 9);
     }
-    say(Message.ready("a puppet"));
+    if (!word.equals("hangs")) {
+      say(Message.ready("a puppet"));
+    }
     Thread heart = new Thread(Puppet::beat);
     heart.setDaemon(true);
     heart.start();
