@@ -41,7 +41,8 @@ record Publication(Beside beside, Study study, Summary summary) {
     String note =
         "Errors are 100 % less the test accuracy; other data and networks have other errors, so that"
             + " differences and order are what can be compared.";
-    String caption = "Our test errors and the printed ones; differences to the baseline in points";
+    String caption =
+        "Our test errors and the printed ones; each difference to its own baseline, in points";
     return new Listing(caption, table, List.of(note));
   }
 
