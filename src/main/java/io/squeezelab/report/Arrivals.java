@@ -3,7 +3,9 @@ package io.squeezelab.report;
 import io.squeezelab.analysis.Numbers;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.analysis.TimeToAccuracy;
+import io.squeezelab.chart.Table;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How long each arm trains until a validation accuracy, as templates and notebooks take it. */
@@ -18,6 +20,20 @@ public final class Arrivals {
     values.put("arrival-why", of.why());
     values.put("arrivals", of.rows().stream().map(Arrivals::row).toList());
     return values;
+  }
+
+  static Listing listing(TimeToAccuracy of) {
+    List<List<String>> rows =
+        of.rows().stream()
+            .map(row -> row(row).values().stream().map(Object::toString).toList())
+            .toList();
+    String note =
+        "Until the validation accuracy first reaches %s %%, %s. A seed that never does counts as"
+            + " later than all that do.";
+    return new Listing(
+        "Training until a validation accuracy",
+        new Table(List.of("Arm", "Seeds that reach it", "Epochs, median", "Seconds, median"), rows),
+        List.of(note.formatted(Numbers.percent(of.target()), of.why())));
   }
 
   private static Map<String, Object> row(TimeToAccuracy.Row of) {

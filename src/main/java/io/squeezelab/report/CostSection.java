@@ -26,7 +26,7 @@ final class CostSection {
     }
     TimeToAccuracy time = TimeToAccuracy.of(study);
     if (!time.rows().isEmpty()) {
-      all.add(time(time));
+      all.add(Arrivals.listing(time));
     }
     return Listings.html(all.toArray(Listing[]::new));
   }
@@ -75,26 +75,5 @@ final class CostSection {
             Numbers.count(Math.round(of.limit())),
             of.axis().what(),
             Numbers.percent(of.floor()));
-  }
-
-  private static Listing time(TimeToAccuracy of) {
-    List<List<String>> rows =
-        of.rows().stream()
-            .map(
-                row ->
-                    List.of(
-                        row.label(),
-                        row.reached() + " of " + row.of(),
-                        Numbers.measure(row.epochs()),
-                        Numbers.measure(row.seconds()),
-                        Integer.toString(row.missing())))
-            .toList();
-    List<String> header =
-        List.of("Arm", "Seeds that reach it", "Epochs", "Seconds of training", "Seeds missing");
-    String note =
-        "The target is a validation accuracy of %s %%, %s. Medians over seeds; a seed that never reaches it counts as later than all that do."
-            .formatted(Numbers.percent(of.target()), of.why());
-    return new Listing(
-        "Training until a validation accuracy", new Table(header, rows), List.of(note));
   }
 }

@@ -136,20 +136,7 @@ class KilledAtRandomTest {
   private static Map<String, String> numbers(Path folder) {
     Map<String, String> numbers = new TreeMap<>();
     for (Result result : completed(folder)) {
-      List<Epoch> history = result.outcome().history();
-      List<Epoch> timeless =
-          history.stream()
-              .map(
-                  e ->
-                      new Epoch(
-                          e.epoch(),
-                          e.rate(),
-                          e.loss(),
-                          e.top1(),
-                          e.validationLoss(),
-                          e.validationTop1(),
-                          0))
-              .toList();
+      List<Epoch> timeless = Sameness.timeless(result.outcome().history());
       numbers.put(result.id(), result.outcome().metrics() + " " + timeless);
     }
     return numbers;
