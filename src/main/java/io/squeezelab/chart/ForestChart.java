@@ -99,7 +99,7 @@ public final class ForestChart {
     Estimate d = of.difference();
     String interval =
         d.bounded() ? " [%s, %s]".formatted(Numbers.points(d.low()), Numbers.points(d.high())) : "";
-    String p = Double.isFinite(of.adjusted()) ? ", p " + Probability.text(of.adjusted()) : "";
+    String p = Double.isFinite(of.adjusted()) ? ", " + Numbers.chance(of.adjusted()) : "";
     return Numbers.points(d.mean()) + interval + p + ", " + finding(of);
   }
 
@@ -121,8 +121,8 @@ public final class ForestChart {
           Numbers.points(d.mean()),
           Numbers.points(d.low()),
           Numbers.points(d.high()),
-          Probability.text(r.p()),
-          Probability.text(r.adjusted()),
+          Numbers.probability(r.p()),
+          Numbers.probability(r.adjusted()),
           finding(r));
     }
     return table.done();

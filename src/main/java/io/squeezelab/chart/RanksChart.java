@@ -28,7 +28,7 @@ public final class RanksChart {
    * @param caption below the chart: what the numbers rest on
    */
   public static Figure draw(Ranks of, String title, String caption) {
-    String friedman = " · Friedman's test: p " + Probability.text(of.p());
+    String friedman = " · Friedman's test: " + Numbers.chance(of.p());
     String joined = " · joined: not told apart at 5 % (Nemenyi)";
     String missing = of.missing().isEmpty() ? "" : " · " + String.join("; ", of.missing());
     Captioned around = new Captioned(title, caption).and(friedman + joined + missing);

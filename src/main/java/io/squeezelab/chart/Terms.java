@@ -60,7 +60,7 @@ final class Terms {
   }
 
   private static String said(Effect of) {
-    String p = Double.isFinite(of.p()) ? ", p " + Probability.text(of.p()) : "";
+    String p = Double.isFinite(of.p()) ? ", " + Numbers.chance(of.p()) : "";
     return "η² " + Numbers.measure(of.eta()) + p;
   }
 

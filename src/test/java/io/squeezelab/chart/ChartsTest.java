@@ -76,10 +76,10 @@ class ChartsTest {
             List.of("sk: no common seed"));
     Figure figure = ForestChart.draw(of, "Which?", "2 seeds");
     List<String> row = figure.numbers().rows().get(0);
-    assertEquals(List.of("se", "2", "+1.10", "−0.17", "+2.37", "<0.001", "<0.001", "above"), row);
+    assertEquals(List.of("se", "2", "+1.10", "−0.17", "+2.37", "< 0.001", "< 0.001", "above"), row);
     List<String> texts = Texts.of(figure);
     assertTrue(texts.contains("Test top-1 less that of none (points)"), texts.toString());
-    assertTrue(texts.contains("+1.10 [−0.17, +2.37], p <0.001, above"), texts.toString());
+    assertTrue(texts.contains("+1.10 [−0.17, +2.37], p < 0.001, above"), texts.toString());
     assertTrue(texts.contains("−0.20, too few seeds to tell"), "one pair has no interval");
     assertTrue(String.join(" ", texts).contains("not compared: sk: no common seed"));
   }
@@ -97,7 +97,7 @@ class ChartsTest {
   void factorsHaveTheirLevelsUnderThem() {
     Figure figure = MarginsChart.draw(factors(), "t", "c");
     List<String> texts = Texts.of(figure);
-    assertTrue(texts.contains("squeeze  (η² 0.500, p 0.020)"), texts.toString());
+    assertTrue(texts.contains("squeeze  (η² 0.500, p = 0.020)"), texts.toString());
     assertTrue(texts.containsAll(List.of("avg", "max", "Test top-1 (%)")));
     assertFalse(texts.contains("mlp"), "a level without a mean has no row");
     assertEquals("–", figure.numbers().rows().get(2).get(3), "the table says so");
@@ -114,7 +114,7 @@ class ChartsTest {
   @Test
   void interactionsNameEveryLine() {
     List<String> texts = Texts.of(InteractionsChart.draw(factors(), "t", "c"));
-    assertTrue(texts.contains("squeeze × excite, η² 0.100, p 0.400"), texts.toString());
+    assertTrue(texts.contains("squeeze × excite, η² 0.100, p = 0.400"), texts.toString());
     assertTrue(texts.containsAll(List.of("mlp", "conv", "avg", "max")), texts.toString());
   }
 

@@ -50,7 +50,7 @@ class DescriptionsTest {
   void marginsHaveIntervalsAndShares() {
     assertEquals(
         "Mean test accuracy by level: a.width w0 90.50 % [84.15, 96.85]. Effects: a.width η² 0.500,"
-            + " p 0.020.",
+            + " p = 0.020.",
         MarginsChart.draw(factors(1, List.of()), "t", "c").description());
   }
 
@@ -59,10 +59,10 @@ class DescriptionsTest {
     Factors of = factors(1, List.of());
     String cells = "Mean test accuracy: width w0 with gate tanh 90.50 %; width w0 with gate relu";
     assertEquals(
-        cells + " 90.50 %. Interaction: η² 0.100, p 0.400.",
+        cells + " 90.50 %. Interaction: η² 0.100, p = 0.400.",
         GridChart.draw(of, "t", "c").description());
     assertEquals(
-        cells + " 90.50 %. Interactions: width × gate η² 0.100, p 0.400.",
+        cells + " 90.50 %. Interactions: width × gate η² 0.100, p = 0.400.",
         InteractionsChart.draw(of, "t", "c").description());
   }
 
