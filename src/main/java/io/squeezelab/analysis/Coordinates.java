@@ -26,7 +26,7 @@ public record Coordinates(List<String> factors, List<Line> lines) {
     lines = List.copyOf(lines);
   }
 
-  public static Coordinates of(Study study) {
+  public static Coordinates of(Study study, Summary summary) {
     Map<String, Map<String, String>> design = study.design().factors();
     List<String> factors =
         study.arms().stream()
@@ -34,7 +34,7 @@ public record Coordinates(List<String> factors, List<Line> lines) {
             .distinct()
             .toList();
     List<Line> lines = new ArrayList<>();
-    for (Arm arm : Summary.of(study).arms()) {
+    for (Arm arm : summary.arms()) {
       Map<String, String> levels = design.getOrDefault(arm.label(), Map.of());
       if (!levels.isEmpty() && arm.top1().known()) {
         List<String> inOrder = new ArrayList<>();

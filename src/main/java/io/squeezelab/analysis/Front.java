@@ -52,7 +52,14 @@ public record Front(
   }
 
   public static Front of(Study study, Tradeoff.Axis axis) {
-    Tradeoff tradeoff = Tradeoff.of(Summary.of(study), axis);
+    return of(study, Summary.of(study), axis);
+  }
+
+  /**
+   * @param summary of the study, which many figures share
+   */
+  public static Front of(Study study, Summary summary, Tradeoff.Axis axis) {
+    Tradeoff tradeoff = Tradeoff.of(summary, axis);
     Pairs pairs = Pairs.of(study);
     List<Point> drawn =
         tradeoff.points().stream()

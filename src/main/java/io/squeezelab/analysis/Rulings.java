@@ -24,7 +24,7 @@ public final class Rulings {
   private Rulings(Study study) {
     pairs = Pairs.of(study);
     planned = study.seeds().size();
-    Summary.of(study).arms().forEach(arm -> costs.put(arm.label(), arm.cost()));
+    study.byArm().forEach((arm, trials) -> costs.put(arm, Summary.cost(trials)));
   }
 
   /** One for each claim, in the order of the file. */

@@ -29,10 +29,10 @@ public record Stages(List<Row> rows, int arms) {
     rows = List.copyOf(rows);
   }
 
-  public static Stages of(Study study) {
+  public static Stages of(Study study, Summary summary) {
     Map<String, List<Result>> byArm = study.byArm();
     List<Row> rows = new ArrayList<>();
-    for (String arm : Summary.of(study).notable(MOST)) {
+    for (String arm : summary.notable(MOST)) {
       byArm.getOrDefault(arm, List.of()).stream()
           .findFirst()
           .map(Stages::portions)

@@ -99,7 +99,8 @@ public record Summary(List<Arm> arms, Contrasts contrasts) {
         median(trials, r -> r.outcome().imagesPerSecond()));
   }
 
-  private static Cost cost(List<Result> trials) {
+  /** Of an arm by its trials; null where none has said. */
+  static Cost cost(List<Result> trials) {
     return trials.stream().map(Result::cost).filter(Objects::nonNull).findFirst().orElse(null);
   }
 

@@ -5,6 +5,7 @@ import static io.squeezelab.analysis.Numbers.UNKNOWN;
 import io.squeezelab.analysis.Front;
 import io.squeezelab.analysis.Numbers;
 import io.squeezelab.analysis.Study;
+import io.squeezelab.analysis.Summary;
 import io.squeezelab.analysis.TimeToAccuracy;
 import io.squeezelab.analysis.Tradeoff.Axis;
 import io.squeezelab.chart.Table;
@@ -16,10 +17,10 @@ import java.util.Map;
 final class CostSection {
   private CostSection() {}
 
-  static List<Map<String, Object>> of(Study study) {
+  static List<Map<String, Object>> of(Study study, Summary summary) {
     List<Listing> all = new ArrayList<>();
     for (Axis axis : List.of(Axis.MACS, Axis.PARAMS)) {
-      Front front = Front.of(study, axis);
+      Front front = Front.of(study, summary, axis);
       if (front.arms().size() > 1) {
         all.add(front(front));
       }

@@ -84,7 +84,7 @@ final class Figures {
     Tradeoff of = Tradeoff.of(summary, axis);
     return one(
         !of.points().isEmpty(),
-        () -> TradeoffChart.draw(of, Front.of(study, axis), title, caption));
+        () -> TradeoffChart.draw(of, Front.of(study, summary, axis), title, caption));
   }
 
   private Stream<Figure> factors() {
@@ -103,13 +103,13 @@ final class Figures {
   }
 
   private Stream<Figure> arms() {
-    Coordinates of = Coordinates.of(study);
+    Coordinates of = Coordinates.of(study, summary);
     boolean worth = of.factors().size() > 1 && of.lines().size() > 2;
     return one(worth, () -> ParallelChart.draw(of, title, caption));
   }
 
   private Stream<Figure> stages() {
-    Stages of = Stages.of(study);
+    Stages of = Stages.of(study, summary);
     return of.rows().isEmpty()
         ? Stream.empty()
         : Stream.of(StagesChart.macs(of, title, caption), StagesChart.params(of, title, caption));

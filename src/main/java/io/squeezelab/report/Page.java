@@ -56,7 +56,7 @@ final class Page {
     page.put("not-compared", Comparisons.notes(contrasts));
     page.put("comparisons-listings", Listings.comparisons(contrasts));
     listings(page, "factors", Listings.factors(Factors.of(study)));
-    listings(page, "cost", CostSection.of(study));
+    listings(page, "cost", CostSection.of(study, summary));
   }
 
   private static void listings(Map<String, Object> page, String of, List<?> listings) {
