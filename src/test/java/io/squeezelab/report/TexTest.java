@@ -63,6 +63,13 @@ class TexTest {
   }
 
   @Test
+  void aPublicationStandsBeside() throws Exception {
+    String tex = tex(Complete.study(folder));
+    assertTrue(tex.contains("\\label{tab:which-squeeze-beside}"), tex);
+    assertTrue(tex.contains("& ours & printed & ours & printed"), tex);
+  }
+
+  @Test
   void aRealLatexSetsIt() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/pdflatex")), "there is no pdflatex");
     assertEquals("", wrong(Complete.study(folder)));
