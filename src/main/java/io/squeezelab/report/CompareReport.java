@@ -53,6 +53,7 @@ public final class CompareReport {
       output.write("compare.csv", csv());
       Optional<Figure> figure =
           across.ranks().map(of -> RanksChart.draw(of, title(), String.join(" · ", of.blocks())));
+      output.removeOthers("charts", "ranks.");
       if (figure.isPresent()) {
         output.write(Charts.Drawn.of(figure.get()));
       }

@@ -40,14 +40,24 @@ class CompareReportTest {
     assertTrue(text.contains("Arms are ranked over three data sets or more"), text);
   }
 
+  static List<Study> threeDataSets() {
+    return List.of(
+        study("a", "cifar10", 0.90, 0.91, 0.92),
+        study("b", "cifar100", 0.70, 0.71, 0.72),
+        study("<c>", "svhn", 0.80, 0.82, 0.84));
+  }
+
+  /** Of another comparison that was written here before. */
+  @Test
+  void noStaleDiagramIsLeft() {
+    CompareReport.of(threeDataSets()).write(folder);
+    CompareReport.of(threeDataSets().subList(0, 2)).write(folder);
+    assertFalse(Files.exists(folder.resolve("charts/ranks.svg")));
+  }
+
   @Test
   void threeDataSetsAreRanked() throws IOException {
-    List<Study> studies =
-        List.of(
-            study("a", "cifar10", 0.90, 0.91, 0.92),
-            study("b", "cifar100", 0.70, 0.71, 0.72),
-            study("<c>", "svhn", 0.80, 0.82, 0.84));
-    CompareReport.of(studies).write(folder);
+    CompareReport.of(threeDataSets()).write(folder);
     String text = Files.readString(folder.resolve("compare.md"));
     assertTrue(text.contains("Over 3 data sets Friedman's test gives p = 0.050"), text); // χ² = 6
     assertTrue(Files.exists(folder.resolve("charts/ranks.pdf")));

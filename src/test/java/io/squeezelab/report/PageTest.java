@@ -124,9 +124,22 @@ class PageTest {
     assertFalse(copied.contains("−"), "no sign that a spreadsheet does not know: " + copied);
   }
 
-  /** axe-core 4: nothing in its way for who listens, or uses keys. */
   @Test
   void axeFindsNoViolation() throws Exception {
+    nothingIsInTheWay();
+  }
+
+  @Test
+  void axeFindsNoViolationInSeveralSideBySide() throws Exception {
+    Path folder = temp.resolve("compared");
+    CompareReport.of(CompareReportTest.threeDataSets()).write(folder);
+    browser.open(folder.resolve("compare.html").toUri().toString());
+    browser.await("document.querySelector('.table-tools') && document.querySelector('#ranks')");
+    nothingIsInTheWay();
+  }
+
+  /** axe-core 4: nothing in its way for who listens, or uses keys. */
+  private static void nothingIsInTheWay() throws Exception {
     browser.value("document.querySelectorAll('details').forEach(d => d.open = true)");
     try (InputStream in = PageTest.class.getResourceAsStream("/axe.min.js")) {
       browser.value(new String(in.readAllBytes(), StandardCharsets.UTF_8) + "; 1");
