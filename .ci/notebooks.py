@@ -45,6 +45,8 @@ def faults(notebook):
                 pictures += 1
                 if len(DRAWN.findall(svg)) < LEAST:
                     yield f"{start}: an empty figure"
+                if not output["data"].get("image/png"):
+                    yield f"{start}: a figure without pixels, for readers that take no SVG"
     if pictures == 0 and "show(found.isEmpty()" not in notebook.cells[-1].source:
         yield "no figure at all"
 

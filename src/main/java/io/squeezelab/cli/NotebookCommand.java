@@ -31,6 +31,13 @@ final class NotebookCommand implements Callable<Integer> {
   @Option(names = "--no-browser", description = "print the address and open nothing")
   private boolean quiet;
 
+  @Option(
+      names = "--jupyter",
+      paramLabel = "OPTION",
+      description =
+          "an option for Jupyter Lab, such as --jupyter=--allow-root; may stand several times")
+  private List<String> others = List.of();
+
   @Option(names = "--check", description = "say whether all is there, and start nothing")
   private boolean check;
 
@@ -59,7 +66,9 @@ final class NotebookCommand implements Callable<Integer> {
     }
     if (quiet) {
       words.add("--no-browser");
+      words.add("--LabApp.default_url=/lab/tree/" + file.getFileName()); // else it prints /lab
     }
+    words.addAll(others);
     words.add(file.toString());
     return words;
   }

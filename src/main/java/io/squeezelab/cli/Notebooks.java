@@ -18,7 +18,7 @@ final class Notebooks {
   /**
    * The notebook that is meant.
    *
-   * @param name a file, or one of ours by its name or the beginning of it
+   * @param name a file, or one of ours by its name, the beginning of it, or its number
    * @throws BadInput if there is none, or are several
    */
   static Path find(String name) {
@@ -28,7 +28,7 @@ final class Notebooks {
 
   static Path ours(String name, Path folder) {
     List<String> all = names(folder);
-    String plain = name.replaceFirst("\\.ipynb$", "");
+    String plain = name.replaceFirst("\\.ipynb$", "").replaceFirst("^(\\d)$", "0$1");
     List<String> meant = all.stream().filter(n -> n.startsWith(plain)).toList();
     if (meant.size() != 1) {
       throw new BadInput(

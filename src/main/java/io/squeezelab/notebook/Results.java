@@ -87,7 +87,7 @@ public record Results(Path folder, Study study, Pictures pictures) {
   private Drawing drawing(String name) {
     return pictures.all().stream()
         .filter(p -> p.name().equals(name))
-        .map(p -> new Drawing(p.name(), p.heading(), p.description(), p.svg()))
+        .map(p -> new Drawing(p.name(), p.heading(), p.description(), p.svg(), p.png()))
         .findFirst()
         .orElseThrow();
   }

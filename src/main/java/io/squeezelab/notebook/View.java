@@ -1,5 +1,7 @@
 package io.squeezelab.notebook;
 
+import java.util.Map;
+
 /**
  * Something that a cell can show: text of a type that browsers know. It knows nothing of kernels; a
  * cell hands it to its kernel with {@code display(view.content(), view.type())}, or as every
@@ -15,4 +17,11 @@ public interface View {
 
   /** The same in plain text, for terminals and for those who cannot see the other. */
   String text();
+
+  /**
+   * The same in other media types, for readers that do not show the first; binary ones in Base64.
+   */
+  default Map<String, String> others() {
+    return Map.of("text/plain", text());
+  }
 }

@@ -40,7 +40,9 @@ record Across(List<String> names, List<Study> studies, List<Summary> summaries) 
     return List.of(
         table("Test top-1 (%): mean ± sd (seeds completed of planned)", Across::top1),
         table("Difference to the own baseline (points) [95 % interval]", Across::difference),
-        table("Parameters of each arm", arm -> arm.cost() == null ? "" : Numbers.count(arm.cost().params())),
+        table(
+            "Parameters of each arm",
+            arm -> arm.cost() == null ? "" : Numbers.count(arm.cost().params())),
         table("MACs per image", arm -> arm.cost() == null ? "" : Numbers.count(arm.cost().macs())),
         agreement());
   }

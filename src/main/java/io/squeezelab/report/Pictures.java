@@ -5,6 +5,7 @@ import io.squeezelab.analysis.Summary;
 import io.squeezelab.results.Folder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The charts of a report, for a page that shows them while a sweep runs.
@@ -17,8 +18,10 @@ public record Pictures(List<Picture> all, String missing) {
   /**
    * @param name of its file, without the ending
    * @param description what it shows, in words
+   * @param png of the same, drawn when it is asked for
    */
-  public record Picture(String name, String heading, String description, String svg) {}
+  public record Picture(
+      String name, String heading, String description, String svg, Supplier<byte[]> png) {}
 
   public static Pictures of(Study study) {
     Charts charts = Charts.of(study, Summary.of(study));
@@ -37,6 +40,6 @@ public record Pictures(List<Picture> all, String missing) {
   }
 
   private static Picture picture(Charts.Drawn of) {
-    return new Picture(of.name(), of.heading(), of.description(), of.svg());
+    return new Picture(of.name(), of.heading(), of.description(), of.svg(), of.png());
   }
 }

@@ -81,6 +81,7 @@ class NotebookCommandTest {
   void oursAreFoundByTheirNumbers() {
     Path ours = Path.of("notebooks");
     assertEquals(ours.resolve("03-your-own-squeeze.ipynb"), Notebooks.ours("03", ours));
+    assertEquals(ours.resolve("03-your-own-squeeze.ipynb"), Notebooks.ours("3", ours));
   }
 
   @Test

@@ -62,6 +62,23 @@ class NotebooksTest {
     assertEquals(List.of(), empty);
   }
 
+  /** Jupyter shows no SVG of a notebook that its reader has not run. */
+  @Test
+  void everyFigureHasPixelsToo() throws IOException {
+    int figures = 0;
+    for (Path notebook : notebooks()) {
+      for (JsonNode cell : cells(notebook)) {
+        JsonNode data = cell.at("/outputs/0/data");
+        if (data.has("image/svg+xml")) {
+          figures++;
+          String start = text(data.path("image/png")).substring(0, 8);
+          assertEquals("iVBORw0K", start, notebook.toString()); // the signature of PNG, in Base64
+        }
+      }
+    }
+    assertTrue(figures >= 7, figures + " figures");
+  }
+
   @Test
   void outputsAreNoErrorsAndNoProgress() throws IOException {
     List<String> others = new ArrayList<>();
