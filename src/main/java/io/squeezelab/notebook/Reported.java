@@ -81,8 +81,8 @@ final class Reported {
 
   static Table claims(Study study) {
     return table(
-        List.of("claim", "is", "numbers", "test"),
-        List.of("claim", "is", "numbers", "test"),
+        List.of("claim", "is", "numbers", "test", "printed"),
+        List.of("claim", "is", "numbers", "test", "printed errors, %"),
         list(Held.values(study), "claims"));
   }
 

@@ -9,10 +9,14 @@ import io.squeezelab.analysis.Ranks;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.analysis.Summary;
 import io.squeezelab.chart.Table;
+import io.squeezelab.cost.Cost;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -35,16 +39,22 @@ record Across(List<String> names, List<Study> studies, List<Summary> summaries) 
     return new Across(names, studies, studies.stream().map(Summary::of).toList());
   }
 
-  /** One table a measure, then the agreement of the rankings. */
-  List<Listing> tables() {
-    return List.of(
-        table("Test top-1 (%): mean ± sd (seeds completed of planned)", Across::top1),
-        table("Difference to the own baseline (points) [95 % interval]", Across::difference),
-        table(
-            "Parameters of each arm",
-            arm -> arm.cost() == null ? "" : Numbers.count(arm.cost().params())),
-        table("MACs per image", arm -> arm.cost() == null ? "" : Numbers.count(arm.cost().macs())),
-        agreement());
+  /** By heading: claims, agreement with publications, one table a measure, agreement in between. */
+  Map<String, Listing> tables() {
+    Map<String, Listing> tables = new LinkedHashMap<>(new Expectations(names, studies).tables());
+    tables.put(
+        "Accuracy", table("Test top-1 (%): mean ± sd (seeds completed of planned)", Across::top1));
+    tables.put(
+        "Differences",
+        table("Difference to the own baseline (points) [95 % interval]", Across::difference));
+    tables.put("Parameters", table("Parameters of each arm", cost(Cost::params)));
+    tables.put("MACs", table("MACs per image", cost(Cost::macs)));
+    tables.put("Agreement", agreement());
+    return tables;
+  }
+
+  private static Function<Arm, String> cost(ToLongFunction<Cost> of) {
+    return arm -> arm.cost() == null ? "" : Numbers.count(of.applyAsLong(arm.cost()));
   }
 
   private Listing table(String caption, Function<Arm, String> cell) {
@@ -129,8 +139,12 @@ record Across(List<String> names, List<Study> studies, List<Summary> summaries) 
     return Optional.of(Ranks.of(studies)).filter(ranks -> ranks.ranks().size() > 1);
   }
 
-  /** What the ranks say, or why there are none. */
+  /** How the claims stand, and what the ranks say, or why there are none. */
   String verdict() {
+    return (new Expectations(names, studies).verdict() + " " + ranked()).strip();
+  }
+
+  private String ranked() {
     return ranks()
         .map(
             of ->

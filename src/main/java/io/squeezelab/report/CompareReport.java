@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ public final class CompareReport {
 
   public String markdown() {
     StringBuilder text = new StringBuilder("# " + title() + "\n\n" + across.verdict() + "\n");
-    across.tables().forEach(listing -> text.append("\n").append(listing.markdown()));
+    across.tables().values().forEach(of -> text.append("\n").append(of.markdown()));
     return text.toString();
   }
 
@@ -91,15 +92,10 @@ public final class CompareReport {
 
   private String html(Optional<Figure> figure) {
     List<Map<String, Object>> sections = new ArrayList<>();
-    List<String> ids = List.of("accuracy", "differences", "parameters", "macs", "agreement");
-    List<Listing> tables = across.tables();
-    for (int i = 0; i < ids.size(); i++) {
-      sections.add(section(ids.get(i), tables.get(i).html()));
-    }
     figure.ifPresent(
         of ->
-            sections.add(
-                0, section("ranks", Charts.Drawn.of(of).values().get("figure").toString())));
+            sections.add(section("Ranks", Charts.Drawn.of(of).values().get("figure").toString())));
+    across.tables().forEach((heading, of) -> sections.add(section(heading, of.html())));
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("name", "compare");
     page.put("asks", false);
@@ -112,9 +108,7 @@ public final class CompareReport {
     return Template.html("report.html").fill(page);
   }
 
-  private static Map<String, Object> section(String id, String html) {
-    String heading =
-        id.equals("macs") ? "MACs" : Character.toUpperCase(id.charAt(0)) + id.substring(1);
-    return Map.of("id", id, "heading", heading, "html", html);
+  private static Map<String, Object> section(String heading, String html) {
+    return Map.of("id", heading.toLowerCase(Locale.ROOT), "heading", heading, "html", html);
   }
 }

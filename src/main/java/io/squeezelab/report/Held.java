@@ -7,6 +7,7 @@ import io.squeezelab.analysis.Ruling;
 import io.squeezelab.analysis.Rulings;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.analysis.Summary;
+import io.squeezelab.experiment.Claim;
 import io.squeezelab.experiment.Reference;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +27,13 @@ public final class Held {
   }
 
   static Map<String, Object> values(Study study, Summary summary) {
-    List<Map<String, Object>> claims = Rulings.of(study).stream().map(Held::claim).toList();
+    List<Map<String, Object>> claims =
+        Rulings.of(study).stream().map(ruling -> claim(ruling, study)).toList();
     Optional<Beside> beside = Beside.of(study);
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("has-claims", !claims.isEmpty());
     values.put("claims", claims);
+    values.put("claims-printed", claims.stream().anyMatch(c -> !c.get("printed").equals("")));
     values.put("has-beside", beside.isPresent());
     values.put("beside", beside.stream().map(b -> publication(b, study, summary)).toList());
     return values;
@@ -49,12 +52,28 @@ public final class Held {
     };
   }
 
-  private static Map<String, Object> claim(Ruling ruling) {
+  /** What a publication prints for the arms of a claim, errors in percent; empty for nothing. */
+  static String printed(Claim claim, Study study) {
+    Reference reference = study.design().expected().reference();
+    if (reference == null) {
+      return "";
+    }
+    return claim.arms().stream()
+        .filter(arm -> reference.arms().containsKey(arm))
+        .filter(arm -> Double.isFinite(reference.arms().get(arm).top1Error()))
+        .map(arm -> arm + " " + Numbers.percent(reference.arms().get(arm).top1Error() / 100))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static Map<String, Object> claim(Ruling ruling, Study study) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("claim", ruling.claim().text());
     row.put("code", ruling.claim().text().replace('`', '\''));
     row.put("is", word(ruling.verdict()));
     row.put("sign", sign(ruling.verdict()));
+    String printed = printed(ruling.claim(), study);
+    row.put("printed", printed);
+    row.put("is-printed", !printed.isEmpty());
     row.put("numbers", ruling.numbers());
     row.put("test", ruling.test());
     return row;

@@ -18,6 +18,10 @@ import java.util.stream.IntStream;
  */
 record Listing(String caption, Table table, List<String> notes) {
   private static final int MOST = 2000;
+
+  /** Characters; text that is longer runs over several lines. */
+  private static final int LINE = 60;
+
   private static final Pattern NUMBER = Pattern.compile("(< ?|> ?)?[+−-]?\\d.*");
 
   Listing(String caption, Table table) {
@@ -46,7 +50,10 @@ record Listing(String caption, Table table, List<String> notes) {
   String markdown() {
     StringBuilder text = new StringBuilder("## " + Report.markdown(caption) + "\n\n");
     text.append(line(table.header()));
-    text.append("|---|").append("---:|".repeat(table.header().size() - 1)).append("\n");
+    for (int column = 0; column < table.header().size(); column++) {
+      text.append(isNumber(column) ? "|---:" : "|---");
+    }
+    text.append("|\n");
     table.rows().forEach(row -> text.append(line(row)));
     notes.forEach(note -> text.append("\n- ").append(note).append("\n"));
     return text.toString();
@@ -74,7 +81,11 @@ record Listing(String caption, Table table, List<String> notes) {
   private static List<Map<String, Object>> cells(
       String name, List<String> texts, List<Boolean> numbers, int from) {
     return IntStream.range(from, texts.size())
-        .mapToObj(i -> Map.<String, Object>of(name, texts.get(i), "number", numbers.get(i)))
+        .mapToObj(i -> cell(name, texts.get(i), numbers.get(i)))
         .toList();
+  }
+
+  private static Map<String, Object> cell(String name, String text, boolean number) {
+    return Map.of(name, text, "number", number, "sentence", text.length() > LINE);
   }
 }

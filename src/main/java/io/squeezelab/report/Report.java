@@ -68,7 +68,7 @@ public final class Report {
     if (rulings.isEmpty()) {
       output.remove("claims.csv");
     } else {
-      output.write("claims.csv", ClaimsCsv.write(rulings));
+      output.write("claims.csv", ClaimsCsv.write(rulings, study));
     }
   }
 

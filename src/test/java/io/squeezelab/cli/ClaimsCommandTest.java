@@ -99,7 +99,8 @@ class ClaimsCommandTest {
     assertTrue(said.indexOf("## Claims") > said.indexOf("| tanh"), said);
     assertTrue(
         Files.readString(results.resolve("claims.csv"))
-            .startsWith("claim,verdict,p_corrected,numbers,test\nsigmoid > tanh,supported,0.000"),
+            .startsWith(
+                "claim,verdict,p_corrected,numbers,test,printed_errors\nsigmoid > tanh,supported,0.000"),
         Files.readString(results.resolve("claims.csv")));
     assertTrue(Files.readString(results.resolve("report.html")).contains("sigmoid &gt; tanh"));
   }

@@ -40,6 +40,25 @@ class CompareReportTest {
     assertTrue(text.contains("Arms are ranked over three data sets or more"), text);
   }
 
+  /** The paper's errors are those of the file: 22.28 and 21.00. */
+  @Test
+  void claimsStandWithWhatAPublicationPrints() throws IOException {
+    Study expecting = Complete.study(folder);
+    String text =
+        CompareReport.of(List.of(study("one", "cifar10", 0.9, 0.91, 0.92), expecting)).markdown();
+    assertTrue(text.contains("Claims: 1 supported"), text);
+    assertTrue(text.contains("| Experiment | Claim | Verdict | Ours | Printed errors (%) |"), text);
+    assertTrue(text.contains("| supported | The accuracy of"), text);
+    assertTrue(text.contains("bottleneck reduction=4 21.00; none 22.28 |"), text);
+    assertTrue(text.contains("| Experiment | Publication | Differences |"), text);
+  }
+
+  @Test
+  void whereNothingIsClaimedNoTableIsEmpty() {
+    String text = CompareReport.of(threeDataSets()).markdown();
+    assertFalse(text.contains("Claims") || text.contains("Publication"), text);
+  }
+
   static List<Study> threeDataSets() {
     return List.of(
         study("a", "cifar10", 0.90, 0.91, 0.92),
