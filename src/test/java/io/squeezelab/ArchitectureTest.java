@@ -184,6 +184,7 @@ class ArchitectureTest {
     Map<String, String> fences =
         Map.ofEntries(
             Map.entry("org.jfree.", "chart"),
+            Map.entry("org.apache.batik.", "chart"),
             Map.entry("org.apache.pdfbox.", "chart"),
             Map.entry("de.rototor.", "chart"),
             Map.entry("org.apache.commons.math3.", "analysis"),

@@ -1,15 +1,26 @@
 package io.squeezelab.chart;
 
-import java.awt.Color;
-import org.apache.commons.text.StringEscapeUtils;
-import org.jfree.svg.SVGGraphics2D;
-import org.jfree.svg.ViewBox;
+import java.io.StringWriter;
+import java.util.HashSet;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** A figure as one {@code <svg>} element. */
 record Svg(Figure figure) {
+  private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
   String in(Theme theme) {
-    return described(drawn(theme), "");
+    return written(drawn(theme));
   }
 
   /**
@@ -17,61 +28,89 @@ record Svg(Figure figure) {
    * sheets, or no dark screens, show paper.
    */
   String following() {
-    String svg = drawn(Theme.PRINT);
-    return described(svg, style(svg));
+    Element svg = drawn(Theme.PRINT);
+    svg.insertBefore(element("style", style(svg), svg), svg.getLastChild());
+    return written(svg);
   }
 
-  private String drawn(Theme theme) {
-    SVGGraphics2D g = new SVGGraphics2D(Figure.WIDTH, figure.height());
-    g.setDefsKeyPrefix(figure.name() + "-");
-    g.setFontFunction(family -> Typeface.stack());
-    g.setGeomDoubleConverter(Svg::hundredths);
-    g.setTransformDoubleConverter(Svg::hundredths);
+  private Element drawn(Theme theme) {
+    Document document = document();
+    SvgCanvas g = new SvgCanvas(new SvgNotation(document, figure.name()));
     figure.draw(g, theme);
-    ViewBox box = new ViewBox(0, 0, Figure.WIDTH, figure.height());
-    // Text is written with a space there, shapes are not: one selector is to find both.
-    String svg = g.getSVGElement(null, true, box, null, null);
-    return svg.replace("style='fill: rgb(", "style='fill:rgb(");
+    Element drawing = g.getTopLevelGroup();
+    g.getDOMTreeManager().applyDefaultRenderingStyle(drawing);
+    drawing.setAttribute("font-family", Typeface.stack());
+    Element svg = document.getDocumentElement();
+    describe(svg);
+    svg.appendChild(drawing);
+    return svg;
   }
 
-  private String described(String svg, String style) {
-    String says =
-        String.join(
-                "",
-                " role=\"img\" aria-labelledby=\"%1$s-title %1$s-desc\">",
-                "<title id=\"%1$s-title\">%2$s</title>",
-                "<desc id=\"%1$s-desc\">%3$s</desc>",
-                "%4$s")
-            .formatted(
-                figure.name(), escaped(figure.heading()), escaped(figure.description()), style);
-    int end = svg.indexOf('>');
-    return svg.substring(0, end) + says + svg.substring(end + 1);
+  private void describe(Element svg) {
+    svg.setAttribute("width", "" + Figure.WIDTH);
+    svg.setAttribute("height", "" + figure.height());
+    svg.setAttribute("viewBox", "0 0 %d %d".formatted(Figure.WIDTH, figure.height()));
+    svg.setAttribute("role", "img");
+    Element title = element("title", figure.heading(), svg);
+    title.setAttribute("id", figure.name() + "-title");
+    svg.appendChild(title);
+    Element desc = element("desc", figure.description(), svg);
+    desc.setAttribute("id", figure.name() + "-desc");
+    svg.appendChild(desc);
+    svg.setAttribute("aria-labelledby", title.getAttribute("id") + " " + desc.getAttribute("id"));
   }
 
-  private static String style(String svg) {
+  private static Element element(String name, String text, Element of) {
+    Element element = of.getOwnerDocument().createElementNS(NAMESPACE, name);
+    element.setTextContent(SvgNotation.text(text));
+    return element;
+  }
+
+  /** What has no colour of its own has that of its group, which a selector finds. */
+  private static String style(Element svg) {
     StringBuilder rules = new StringBuilder();
-    for (Tone tone : Tone.values()) {
-      for (String what : new String[] {"fill", "stroke"}) {
-        String print = what + rgb(tone.in(Theme.PRINT));
-        if (svg.contains(print) && !tone.in(Theme.PRINT).equals(tone.in(Theme.DARK))) {
-          String dark = what + rgb(tone.in(Theme.DARK));
-          rules.append("svg [style*=\"%s\"]{%s!important}".formatted(print, dark));
+    for (String what : new String[] {"fill", "stroke"}) {
+      Set<String> used = used(svg, what);
+      for (Tone tone : Tone.values()) {
+        String print = SvgNotation.colour(tone.in(Theme.PRINT));
+        String dark = SvgNotation.colour(tone.in(Theme.DARK));
+        if (used.contains(print) && !print.equals(dark)) {
+          rules.append("svg [%1$s=\"%2$s\"]{%1$s:%3$s}".formatted(what, print, dark));
         }
       }
     }
-    return "<style>@media screen and (prefers-color-scheme:dark){" + rules + "}</style>";
+    return "@media screen and (prefers-color-scheme:dark){" + rules + "}";
   }
 
-  private static String rgb(Color of) {
-    return ":rgb(%d,%d,%d)".formatted(of.getRed(), of.getGreen(), of.getBlue());
+  private static Set<String> used(Element svg, String attribute) {
+    Set<String> used = new HashSet<>();
+    NodeList all = svg.getElementsByTagName("*");
+    for (int i = 0; i < all.getLength(); i++) {
+      used.add(((Element) all.item(i)).getAttribute(attribute));
+    }
+    return used;
   }
 
-  /** Coordinates to a hundredth of a unit, which no print shows. */
-  private static String hundredths(double value) {
-    return Double.toString(Math.rint(value * 100) / 100 + 0.0).replaceFirst("\\.0$", "");
+  private static Document document() {
+    try {
+      return DocumentBuilderFactory.newDefaultNSInstance()
+          .newDocumentBuilder()
+          .getDOMImplementation()
+          .createDocument(NAMESPACE, "svg", null);
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  private static String escaped(String text) {
-    return StringEscapeUtils.escapeXml11(text);
+  private static String written(Element svg) {
+    StringWriter text = new StringWriter();
+    try {
+      Transformer writer = TransformerFactory.newDefaultInstance().newTransformer();
+      writer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+      writer.transform(new DOMSource(svg), new StreamResult(text));
+    } catch (TransformerException e) {
+      throw new IllegalStateException(e);
+    }
+    return text.toString();
   }
 }

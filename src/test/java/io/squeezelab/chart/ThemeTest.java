@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.squeezelab.analysis.Front;
 import io.squeezelab.analysis.Made;
 import io.squeezelab.analysis.Spread;
+import io.squeezelab.analysis.Study;
+import io.squeezelab.analysis.Summary;
+import io.squeezelab.analysis.Tradeoff;
+import io.squeezelab.analysis.Tradeoff.Axis;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -13,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -23,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class ThemeTest {
   private static final Figure FIGURE =
       SpreadChart.draw(Spread.of(Made.sweep(List.of("none", "se"), 3)), "t", "c");
+  private static final Figure HALO = named(Made.sweep(List.of("none", "se"), 3));
 
   @Test
   void noTwoTonesAreEqualOnPaper() {
@@ -47,11 +54,28 @@ class ThemeTest {
     String body = svg.substring(svg.indexOf("</style>"));
     for (Tone tone : List.of(Tone.PAPER, Tone.INK, Tone.SOFT, Tone.BLUE, Tone.GRID)) {
       Color print = tone.in(Theme.PRINT);
-      String rgb = "rgb(%d,%d,%d)".formatted(print.getRed(), print.getGreen(), print.getBlue());
-      assertTrue(body.contains("fill:" + rgb) || body.contains("stroke:" + rgb), tone.name());
+      String rgb = "\"rgb(%d,%d,%d)\"".formatted(print.getRed(), print.getGreen(), print.getBlue());
+      assertTrue(body.contains("fill=" + rgb) || body.contains("stroke=" + rgb), tone.name());
       assertTrue(svg.substring(0, svg.indexOf("</style>")).contains(rgb), tone.name());
     }
-    assertFalse(Pattern.compile("(fill|stroke): rgb").matcher(body).find(), "no selector finds it");
+  }
+
+  /**
+   * Also those of a group, which its shapes inherit, and of paper that lets lines shine through.
+   */
+  @Test
+  void aSelectorFindsEveryColour() {
+    for (Figure figure : List.of(FIGURE, HALO)) {
+      String svg = figure.svg();
+      int body = svg.indexOf("</style>");
+      Matcher colours = Pattern.compile("(fill|stroke)=\"(?!none)[^\"]*\"").matcher(svg);
+      for (colours.region(body, svg.length()); colours.find(); ) {
+        String selector = "svg [" + colours.group() + "]{";
+        assertTrue(svg.substring(0, body).contains(selector), selector);
+      }
+      assertFalse(svg.substring(body).contains(" style="), "stronger than a selector");
+    }
+    assertTrue(HALO.svg().contains("fill-opacity=\"0.82\""), "210 of 255");
   }
 
   @Test
@@ -81,6 +105,12 @@ class ThemeTest {
       assertEquals(FIGURE.heading(), document.getDocumentInformation().getTitle());
     }
     assertTrue(Arrays.equals(pdf, FIGURE.pdf()));
+  }
+
+  /** Its arms have names on translucent paper. */
+  private static Figure named(Study of) {
+    Tradeoff tradeoff = Tradeoff.of(Summary.of(of), Axis.MACS);
+    return TradeoffChart.draw(tradeoff, Front.of(of, Axis.MACS), "t", "c");
   }
 
   private static double contrast(Tone of) {

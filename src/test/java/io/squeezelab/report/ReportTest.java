@@ -95,7 +95,7 @@ class ReportTest {
   @Test
   void pageAsksNothingOfTheNetwork() throws IOException {
     Report.write(Made.sweep(List.of("none", "se"), 3), folder);
-    String html = read("report.html").replaceAll("xmlns(:\\w+)?='http://[^']*'", "");
+    String html = read("report.html").replaceAll("xmlns(:\\w+)?=\"http://[^\"]*\"", "");
     assertFalse(html.contains("://"), "an address outside of the page");
     assertFalse(html.contains("<link") || html.contains("<img") || html.contains("src="));
   }
