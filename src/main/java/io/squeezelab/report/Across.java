@@ -3,7 +3,6 @@ package io.squeezelab.report;
 import io.squeezelab.analysis.Arm;
 import io.squeezelab.analysis.Estimate;
 import io.squeezelab.analysis.Evidence;
-import io.squeezelab.analysis.Kendall;
 import io.squeezelab.analysis.Numbers;
 import io.squeezelab.analysis.Ranks;
 import io.squeezelab.analysis.Study;
@@ -49,7 +48,7 @@ record Across(List<String> names, List<Study> studies, List<Summary> summaries) 
         table("Difference to the own baseline (points) [95 % interval]", Across::difference));
     tables.put("Parameters", table("Parameters of each arm", cost(Cost::params)));
     tables.put("MACs", table("MACs per image", cost(Cost::macs)));
-    tables.put("Agreement", agreement());
+    tables.put("Agreement", new Rankings(names, summaries).listing());
     return tables;
   }
 
@@ -94,40 +93,6 @@ record Across(List<String> names, List<Study> studies, List<Summary> summaries) 
             ? " [%s, %s]".formatted(Numbers.points(of.low()), Numbers.points(of.high()))
             : "";
     return arm.baseline() ? "baseline" : of.known() ? Numbers.points(of.mean()) + interval : "";
-  }
-
-  private Listing agreement() {
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < studies.size(); i++) {
-      for (int j = i + 1; j < studies.size(); j++) {
-        rows.add(agreement(i, j));
-      }
-    }
-    List<String> header = List.of("Experiment", "Other", "Common arms", "Kendall's τ-b", "p");
-    String note =
-        "1: both rank their common arms by mean test accuracy in the same order; −1: in the opposite one.";
-    return new Listing("Agreement of the rankings", new Table(header, rows), List.of(note));
-  }
-
-  private List<String> agreement(int i, int j) {
-    List<String> common =
-        labels().stream()
-            .filter(label -> Double.isFinite(mean(i, label)) && Double.isFinite(mean(j, label)))
-            .toList();
-    Kendall of =
-        Kendall.of(
-            common.stream().mapToDouble(label -> mean(i, label)).toArray(),
-            common.stream().mapToDouble(label -> mean(j, label)).toArray());
-    return List.of(
-        names.get(i),
-        names.get(j),
-        Integer.toString(common.size()),
-        Numbers.points(of.tau() / 100),
-        Numbers.probability(of.p()));
-  }
-
-  private double mean(int study, String label) {
-    return arm(summaries.get(study), label).map(arm -> arm.top1().mean()).orElse(Double.NaN);
   }
 
   /** Over data sets, which have to be three at least, and one an experiment. */

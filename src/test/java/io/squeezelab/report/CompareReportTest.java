@@ -82,7 +82,7 @@ class CompareReportTest {
     assertTrue(Files.exists(folder.resolve("charts/ranks.pdf")));
     String html = Files.readString(folder.resolve("compare.html"));
     assertTrue(html.contains("&lt;c&gt;") && !html.contains("<c>"));
-    assertFalse(html.replaceAll("xmlns(:\\w+)?='http://[^']*'", "").contains("://"));
+    assertFalse(html.replaceAll("xmlns(:\\w+)?=\"http://[^\"]*\"", "").contains("://"));
     assertEquals(10, Files.readString(folder.resolve("compare.csv")).lines().count());
   }
 }
