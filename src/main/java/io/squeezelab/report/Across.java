@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
  */
 record Across(List<String> names, List<Study> studies, List<Summary> summaries) {
   private static final int LEAST = 3;
+  private static final String UNLIKE =
+      "Of one name, but not of one cost, and so not the same network or not the same classes: ";
 
   static Across of(List<Study> studies) {
     List<String> names = new ArrayList<>();
@@ -45,7 +48,9 @@ record Across(List<String> names, List<Study> studies, List<Summary> summaries) 
         "Accuracy", table("Test top-1 (%): mean ± sd (seeds completed of planned)", Across::top1));
     tables.put(
         "Differences",
-        table("Difference to the own baseline (points) [95 % interval]", Across::difference));
+        table(
+            "Difference to the experiment's baseline (points) [95 % interval]",
+            Across::difference));
     tables.put("Parameters", table("Parameters of each arm", cost(Cost::params)));
     tables.put("MACs", table("MACs per image", cost(Cost::macs)));
     tables.put("Agreement", new Rankings(names, summaries).listing());
@@ -59,7 +64,22 @@ record Across(List<String> names, List<Study> studies, List<Summary> summaries) 
   private Listing table(String caption, Function<Arm, String> cell) {
     List<String> header = Stream.concat(Stream.of("Arm"), names.stream()).toList();
     List<List<String>> rows = labels().stream().map(label -> row(label, cell)).toList();
-    return new Listing(caption, new Table(header, rows));
+    List<String> unlike = labels().stream().filter(this::unlike).toList();
+    return new Listing(
+        caption,
+        new Table(header, rows),
+        unlike.isEmpty() ? List.of() : List.of(UNLIKE + String.join("; ", unlike) + "."));
+  }
+
+  /** Whether a label is of networks that cost differently. */
+  private boolean unlike(String label) {
+    return summaries.stream()
+            .flatMap(summary -> arm(summary, label).stream())
+            .map(Arm::cost)
+            .filter(Objects::nonNull)
+            .distinct()
+            .count()
+        > 1;
   }
 
   private List<String> row(String label, Function<Arm, String> cell) {
@@ -120,7 +140,7 @@ record Across(List<String> names, List<Study> studies, List<Summary> summaries) 
                         Numbers.measure(of.distance()),
                         String.join(" ", of.missing())))
         .orElse(
-            "Arms are ranked over three data sets or more, one an experiment, with two common arms: these are not.")
+            "No critical difference: that takes three data sets or more, one an experiment, and two common arms.")
         .strip();
   }
 }

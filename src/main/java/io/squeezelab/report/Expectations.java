@@ -67,7 +67,8 @@ record Expectations(List<String> names, List<Study> studies) {
     List<String> header = List.of("Experiment", "Claim", "Verdict", "Ours", "Printed errors (%)");
     String note =
         "Intervals are of single differences, at 95 %; verdicts hold at 5 % after Holm's correction"
-            + " over all tests of the claims of an experiment.";
+            + " over all tests of the claims of an experiment. Claims of several experiments about the"
+            + " same trials are counted in each.";
     return new Listing(
         "What each experiment claims, and what its results say",
         new Table(header, rows),
@@ -83,8 +84,9 @@ record Expectations(List<String> names, List<Study> studies) {
     }
     List<String> header = List.of("Experiment", "Publication", "Differences", "Kendall's τ-b", "p");
     String note =
-        "Differences of each arm to its own baseline, the baseline's 0 among them, in the order of"
-            + " ours and of the printed ones; 1 is the same order, −1 the opposite.";
+        "Differences of each arm to its own baseline, which in a grid of networks is the same network"
+            + " with the baseline's attention; the 0 of the baselines is among them. 1: ours have the"
+            + " order of the printed ones, −1: the opposite one.";
     return new Listing("Agreement with publications", new Table(header, rows), List.of(note));
   }
 

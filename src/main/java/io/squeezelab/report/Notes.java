@@ -24,6 +24,11 @@ final class Notes {
         "Parameters: all but buffers, frozen ones included. MACs: multiply-adds for one image; one"
             + " multiply-add counts once. s per trial: median wall-clock, loading and evaluation"
             + " included.");
+    if (study.trials().stream().anyMatch(trial -> !trial.from().isEmpty())) {
+      notes.add(
+          "Some trials were taken over from other sweeps: times and images per second are of"
+              + " different hours, and not to be compared.");
+    }
     notes.addAll(study.choices().remarks());
     if (summary.stopped() > 0) {
       notes.add(

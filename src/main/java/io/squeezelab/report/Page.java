@@ -1,5 +1,6 @@
 package io.squeezelab.report;
 
+import io.squeezelab.analysis.Beside;
 import io.squeezelab.analysis.Contrasts;
 import io.squeezelab.analysis.Evidence;
 import io.squeezelab.analysis.Factors;
@@ -29,7 +30,7 @@ final class Page {
     page.put("name", study.name());
     page.put("asks", !study.question().isEmpty());
     page.put("title", study.title());
-    page.put("verdict", Verdict.of(summary));
+    page.put("verdict", Verdict.of(summary) + networks());
     page.put("finished", summary.completed() > 0);
     page.put("evidence", Evidence.of(study).caption());
     page.put("arms", Rows.of(summary));
@@ -45,6 +46,19 @@ final class Page {
     page.put("has-experiment", !experiment.isBlank());
     page.put("experiment", experiment.strip());
     return page;
+  }
+
+  /** In a grid of networks the verdict answers less than what is asked. */
+  private String networks() {
+    long baselines =
+        Beside.of(study).stream()
+            .flatMap(beside -> beside.rows().stream())
+            .filter(Beside.Row::baseline)
+            .count();
+    return baselines < 2
+        ? ""
+        : " This holds every arm against one network; what attention does to each network stands in"
+            + " the claims and beside the publication.";
   }
 
   private void analysis(Map<String, Object> page) {

@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** How far every two experiments rank the arms that they have in common alike. */
 record Rankings(List<String> names, List<Summary> summaries) {
+  private static final int LEAST = 3;
+
   Listing listing() {
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -19,10 +21,16 @@ record Rankings(List<String> names, List<Summary> summaries) {
         rows.add(agreement(i, j));
       }
     }
+    long few = rows.stream().filter(row -> Integer.parseInt(row.get(2)) < LEAST).count();
+    rows.removeIf(row -> Integer.parseInt(row.get(2)) < LEAST);
     List<String> header = List.of("Experiment", "Other", "Common arms", "Kendall's τ-b", "p");
     String note =
         "1: both rank their common arms by mean test accuracy in the same order; −1: in the opposite one.";
-    return new Listing("Agreement of the rankings", new Table(header, rows), List.of(note));
+    List<String> notes =
+        few == 0
+            ? List.of(note)
+            : List.of(note, "Left out: pairs with fewer than three common arms, " + few + ".");
+    return new Listing("Agreement of the rankings", new Table(header, rows), notes);
   }
 
   private List<String> agreement(int i, int j) {

@@ -37,7 +37,7 @@ class CompareReportTest {
     assertTrue(text.contains("| none | baseline | baseline |"), text);
     assertTrue(text.contains("| e\\|ca | "), text);
     assertTrue(text.contains("| one | two | 3 | +0.33 | 1.000 |"), text); // 2 of 3 pairs agree
-    assertTrue(text.contains("Arms are ranked over three data sets or more"), text);
+    assertTrue(text.contains("No critical difference: that takes three data sets or more"), text);
   }
 
   /** The paper's errors are those of the file: 22.28 and 21.00. */
