@@ -4,6 +4,7 @@ import io.squeezelab.analysis.Numbers;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.analysis.TimeToAccuracy;
 import io.squeezelab.chart.Table;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +19,25 @@ public final class Arrivals {
     values.put("has-arrivals", !of.rows().isEmpty());
     values.put("arrival-target", Numbers.percent(of.target()));
     values.put("arrival-why", of.why());
+    values.put("arrival-times", String.join("", Notes.times(study)));
     values.put("arrivals", of.rows().stream().map(Arrivals::row).toList());
     return values;
   }
 
-  static Listing listing(TimeToAccuracy of) {
+  static Listing listing(TimeToAccuracy of, Study study) {
     List<List<String>> rows =
         of.rows().stream()
             .map(row -> row(row).values().stream().map(Object::toString).toList())
             .toList();
+    List<String> notes = new ArrayList<>(Notes.times(study));
     String note =
         "Until the validation accuracy first reaches %s %%, %s. A seed that never does counts as"
             + " later than all that do.";
+    notes.add(0, note.formatted(Numbers.percent(of.target()), of.why()));
     return new Listing(
         "Training until a validation accuracy",
         new Table(List.of("Arm", "Seeds that reach it", "Epochs, median", "Seconds, median"), rows),
-        List.of(note.formatted(Numbers.percent(of.target()), of.why())));
+        notes);
   }
 
   private static Map<String, Object> row(TimeToAccuracy.Row of) {

@@ -13,6 +13,11 @@ import java.util.Map;
  * The comparisons with the baseline as templates and notebooks take them: one map of cells an arm.
  */
 public final class Comparisons {
+  /** Pairs from which on a bootstrap interval may be read; docs/statistics.md says why. */
+  static final int ENOUGH = 10;
+
+  static final String FEW = "Bootstrap intervals of fewer than ten pairs are too narrow.";
+
   private Comparisons() {}
 
   public static List<Map<String, Object>> of(Contrasts contrasts) {
@@ -20,6 +25,11 @@ public final class Comparisons {
   }
 
   /** What stands under the table. */
+  /** Whether bootstrap intervals are of too few pairs to be read. */
+  static boolean few(Contrasts contrasts) {
+    return contrasts.rows().stream().anyMatch(row -> row.difference().n() < ENOUGH);
+  }
+
   public static List<Map<String, Object>> notes(Contrasts contrasts) {
     return contrasts.missing().stream().map(line -> Map.<String, Object>of("note", line)).toList();
   }

@@ -27,7 +27,7 @@ final class CostSection {
     }
     TimeToAccuracy time = TimeToAccuracy.of(study);
     if (!time.rows().isEmpty()) {
-      all.add(Arrivals.listing(time));
+      all.add(Arrivals.listing(time, study));
     }
     return Listings.html(all.toArray(Listing[]::new));
   }
@@ -42,6 +42,9 @@ final class CostSection {
       notes.add(
           "Probability: share of %s draws of the %d common seeds in which it is on the front."
               .formatted(Numbers.count(of.resamples()), of.seeds()));
+      if (of.seeds() < Comparisons.ENOUGH) {
+        notes.add("Draws of so few seeds are much alike: probabilities are too near 0 and 100 %.");
+      }
     }
     notes.add(hypervolume(of));
     notes.addAll(of.remarks());

@@ -76,6 +76,9 @@ final class Figures {
   }
 
   private boolean differ(Axis axis) {
+    if (axis == Axis.IMAGE_TIME && !Notes.times(study).isEmpty()) {
+      return false;
+    }
     Stream<Tradeoff.Point> points = Tradeoff.of(summary, axis).points().stream();
     return points.map(Tradeoff.Point::cost).distinct().count() > 1;
   }

@@ -46,6 +46,9 @@ final class Listings {
     notes.add(
         "Effect: mean over standard deviation of the differences (Hedges' g). Detectable: the"
             + " difference that these pairs would show with a power of 80 %, at this spread.");
+    if (Comparisons.few(of)) {
+      notes.add(Comparisons.FEW);
+    }
     of.missing().forEach(line -> notes.add("Not compared: " + line));
     Table table = new Table(List.copyOf(COMPARED.keySet()), rows);
     return html(new Listing("Each arm less the baseline, over common seeds", table, notes));

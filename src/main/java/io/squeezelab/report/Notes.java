@@ -24,11 +24,7 @@ final class Notes {
         "Parameters: all but buffers, frozen ones included. MACs: multiply-adds for one image; one"
             + " multiply-add counts once. s per trial: median wall-clock, loading and evaluation"
             + " included.");
-    if (study.trials().stream().anyMatch(trial -> !trial.from().isEmpty())) {
-      notes.add(
-          "Some trials were taken over from other sweeps: times and images per second are of"
-              + " different hours, and not to be compared.");
-    }
+    notes.addAll(times(study));
     notes.addAll(study.choices().remarks());
     if (summary.stopped() > 0) {
       notes.add(
@@ -47,6 +43,16 @@ final class Notes {
               + " table.");
     }
     return values(notes);
+  }
+
+  /** Why times cannot be compared; empty where they can. */
+  static List<String> times(Study study) {
+    boolean taken = study.trials().stream().anyMatch(trial -> !trial.from().isEmpty());
+    return taken
+        ? List.of(
+            "Some trials were taken over from other sweeps: times and images per second are of"
+                + " different hours, and not to be compared.")
+        : List.of();
   }
 
   /** What is not in the means, arm by arm. */

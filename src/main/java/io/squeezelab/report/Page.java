@@ -67,6 +67,7 @@ final class Page {
     page.put("comparisons", Comparisons.of(contrasts));
     page.put("comparison-test", contrasts.test());
     page.put("corrected", contrasts.tests() > 1);
+    page.put("few-pairs", Comparisons.few(contrasts) ? " " + Comparisons.FEW : "");
     page.put("not-compared", Comparisons.notes(contrasts));
     page.put("comparisons-listings", Listings.comparisons(contrasts));
     listings(page, "factors", Listings.factors(Factors.of(study)));

@@ -220,4 +220,37 @@ class ReportTest {
     }
     return files;
   }
+
+  /** A trial of another sweep ran at another hour, beside other things. */
+  @Test
+  void timesOfTrialsThatWereTakenOverAreNotDrawn() throws IOException {
+    List<Result> here =
+        Made.all(
+            Made.arm("none", 0.9, 0.91, 0.92),
+            Made.arm("se", 0.92, 0.94)); // 999 and 999.5 images a second
+    Result one = here.get(0);
+    List<Result> taken = new ArrayList<>(here);
+    taken.set(
+        0,
+        new Result(
+            one.id(), one.arm(), 0, 1, one.trial(), one.cost(), one.outcome(), "another-sweep"));
+    Report.write(Made.study("none", here), folder);
+    assertFalse(read("summary.md").contains("not to be compared"));
+    assertTrue(Files.exists(folder.resolve("charts/accuracy-image-time.svg")));
+    Report.write(Made.study("none", taken), folder);
+    assertTrue(read("summary.md").contains("times and images per second are of different hours"));
+    assertFalse(Files.exists(folder.resolve("charts/accuracy-image-time.svg")));
+  }
+
+  @Test
+  void bootstrapIntervalsOfFewPairsAreNotToBeRead() throws IOException {
+    double[] many = {0.90, 0.91, 0.92, 0.93, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99};
+    double[] less = {0.91, 0.91, 0.93, 0.93, 0.95, 0.95, 0.97, 0.97, 0.99, 0.99};
+    Report.write(
+        Made.study("none", Made.all(Made.arm("none", many), Made.arm("se", less))), folder);
+    assertFalse(read("summary.md").contains("too narrow"));
+    Report.write(
+        Made.study("none", Made.all(Made.arm("none", many), Made.arm("se", 0.91, 0.93))), folder);
+    assertTrue(read("summary.md").contains("fewer than ten pairs are too narrow"));
+  }
 }
