@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** How far every two experiments rank the arms that they have in common alike. */
 record Rankings(List<String> names, List<Summary> summaries) {
-  private static final int LEAST = 3;
+  private static final int LEAST = 2;
 
   Listing listing() {
     List<List<String>> rows = new ArrayList<>();
@@ -29,7 +29,7 @@ record Rankings(List<String> names, List<Summary> summaries) {
     List<String> notes =
         few == 0
             ? List.of(note)
-            : List.of(note, "Left out: pairs with fewer than three common arms, " + few + ".");
+            : List.of(note, "Left out: pairs with fewer than two common arms, " + few + ".");
     return new Listing("Agreement of the rankings", new Table(header, rows), notes);
   }
 
