@@ -1,5 +1,7 @@
 package io.squeezelab.report;
 
+import static java.util.stream.Collectors.joining;
+
 import io.squeezelab.analysis.Numbers;
 import io.squeezelab.analysis.Study;
 import io.squeezelab.analysis.TimeToAccuracy;
@@ -19,7 +21,7 @@ public final class Arrivals {
     values.put("has-arrivals", !of.rows().isEmpty());
     values.put("arrival-target", Numbers.percent(of.target()));
     values.put("arrival-why", of.why());
-    values.put("arrival-times", String.join("", Notes.times(study)));
+    values.put("arrival-times", Notes.times(study).stream().map(" "::concat).collect(joining()));
     values.put("arrivals", of.rows().stream().map(Arrivals::row).toList());
     return values;
   }
