@@ -3,6 +3,8 @@ package io.squeezelab.data;
 import io.squeezelab.data.picture.Lens;
 import io.squeezelab.spec.BadInput;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,10 +104,13 @@ record ClassFolders(Path folder, List<String> names, Map<String, List<Path>> ann
     if (!Files.isDirectory(place)) {
       return List.of();
     }
-    try (Stream<Path> tree = Files.find(place, 9, (file, what) -> what.isRegularFile())) {
+    try (Stream<Path> tree =
+        Files.find(place, 9, (file, what) -> what.isRegularFile(), FileVisitOption.FOLLOW_LINKS)) {
       return tree.filter(ClassFolders::picture).sorted(ORDER).toList();
     } catch (IOException e) {
-      throw new BadInput("cannot read " + place + ": " + e, e);
+      throw new BadInput("cannot read " + place + ": " + BadInput.reason(e), e);
+    } catch (UncheckedIOException e) {
+      throw new BadInput("cannot read " + place + ": " + BadInput.reason(e), e);
     }
   }
 

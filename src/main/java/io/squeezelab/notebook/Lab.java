@@ -6,7 +6,9 @@ import io.squeezelab.results.Folder;
 import io.squeezelab.spec.BadInput;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,15 +32,17 @@ public final class Lab {
   }
 
   /**
-   * Reads every results folder in a folder, at any depth, in the order of their names; none where
-   * there is no such folder.
+   * Reads every results folder in a folder, at any depth and through links, in the order of their
+   * names; none where there is no such folder.
+   *
+   * @throws BadInput if a folder cannot be read, or a link leads back to a folder around it
    */
   public static List<Results> all(String folder) {
     Path root = Path.of(folder);
     if (!Files.isDirectory(root)) {
       return List.of();
     }
-    try (Stream<Path> paths = Files.walk(root)) {
+    try (Stream<Path> paths = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
       return paths
           .filter(path -> new Folder(path).hasResults())
           .filter(path -> Files.exists(path.resolve("experiment.yaml")))
@@ -46,6 +50,8 @@ public final class Lab {
           .map(Results::of)
           .toList();
     } catch (IOException e) {
+      throw new BadInput("cannot read " + folder + ": " + BadInput.reason(e), e);
+    } catch (UncheckedIOException e) {
       throw new BadInput("cannot read " + folder + ": " + BadInput.reason(e), e);
     }
   }

@@ -1,8 +1,10 @@
 package io.squeezelab.spec;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.util.Objects;
 
 /**
@@ -25,7 +27,15 @@ public final class BadInput extends RuntimeException {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
+    if (e instanceof FileSystemLoopException) {
+      return "a link leads back to a folder around it";
+    }
     String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
     return Objects.requireNonNullElse(reason, e.toString());
+  }
+
+  /** The same of a file met in the middle of a stream. */
+  public static String reason(UncheckedIOException e) {
+    return reason(e.getCause());
   }
 }
