@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
@@ -129,24 +130,39 @@ class ContractTest {
     return largest;
   }
 
+  /**
+   * In training, what a norm takes out again, such as a bias in front of it, has no gradient but
+   * rounding errors, which may be 0 as well; in evaluation it has one.
+   */
   @ParameterizedTest
   @MethodSource("networks")
   void gradientReachesEveryParameter(Network network) {
     try (Probe probe = new Probe(network.parameters(), network.layers(), 1).stirred(2)) {
-      Gradients gradients = probe.gradients(Numbers.normal(3, 1, shape(network, 4)), 4, true);
-      TreeSet<String> unreached = new TreeSet<>();
-      for (Map.Entry<String, float[]> gradient : gradients.ofWeights().entrySet()) {
-        boolean reached = false;
-        for (float number : gradient.getValue()) {
-          assertTrue(Float.isFinite(number), gradient.getKey());
-          reached |= number != 0;
-        }
-        if (!reached) {
-          unreached.add(gradient.getKey());
-        }
+      Numbers x = Numbers.normal(3, 1, shape(network, 4));
+      Set<String> unreached = unreached(probe.gradients(x, 4, true));
+      if (unreached.stream().allMatch(name -> name.endsWith(".bias"))) {
+        unreached.retainAll(unreached(probe.gradients(x, 4, false)));
       }
-      assertEquals(new TreeSet<>(), unreached);
+      assertEquals(Set.of(), unreached);
     }
+  }
+
+  private static Set<String> unreached(Gradients gradients) {
+    Set<String> unreached = new TreeSet<>();
+    gradients
+        .ofWeights()
+        .forEach(
+            (name, gradient) -> {
+              boolean reached = false;
+              for (float number : gradient) {
+                assertTrue(Float.isFinite(number), name);
+                reached |= number != 0;
+              }
+              if (!reached) {
+                unreached.add(name);
+              }
+            });
+    return unreached;
   }
 
   @ParameterizedTest
