@@ -36,24 +36,41 @@ public record Contrasts(String baseline, String test, List<Contrast> rows, List<
   }
 
   static Contrasts of(Study study, Pairs pairs) {
-    Map<String, double[]> compared = new LinkedHashMap<>();
-    List<String> missing = new ArrayList<>();
+    Map<String, String> partners = new LinkedHashMap<>();
     if (study.baseline() != null) {
-      for (String arm : study.arms().stream().filter(a -> !a.equals(study.baseline())).toList()) {
-        double[] differences = pairs.differences(arm, study.baseline());
-        String why = why(pairs, arm, differences.length);
-        if (why.isEmpty()) {
-          compared.put(arm, differences);
-        } else {
-          missing.add(arm + ": " + why);
-        }
-      }
+      study.arms().forEach(arm -> partners.put(arm, study.baseline()));
+      partners.remove(study.baseline());
     }
-    return of(study.baseline(), compared, missing);
+    return of(study.baseline(), partners, pairs);
   }
 
-  private static Contrasts of(
-      String baseline, Map<String, double[]> compared, List<String> missing) {
+  /**
+   * Every arm against a baseline of its own.
+   *
+   * @param baseline name for all of them
+   * @param partners these baselines by arm
+   */
+  static Contrasts of(String baseline, Map<String, String> partners, Pairs pairs) {
+    Map<String, double[]> compared = new LinkedHashMap<>();
+    List<String> missing = new ArrayList<>();
+    partners.forEach(
+        (arm, partner) -> {
+          double[] differences = pairs.differences(arm, partner);
+          String why = why(pairs, arm, partner, differences.length);
+          if (why.isEmpty()) {
+            compared.put(arm, differences);
+          } else {
+            missing.add(arm + ": " + why);
+          }
+        });
+    return of(baseline, compared, missing);
+  }
+
+  /**
+   * @param compared differences by arm, one a seed
+   * @param missing a line for each arm that has none
+   */
+  static Contrasts of(String baseline, Map<String, double[]> compared, List<String> missing) {
     double[] p = compared.values().stream().mapToDouble(PairedT::p).toArray();
     double[] adjusted = Holm.adjusted(p);
     int tests = Holm.tests(p);
@@ -70,9 +87,12 @@ public record Contrasts(String baseline, String test, List<Contrast> rows, List<
   }
 
   /** Why an arm is not compared; empty where it is. */
-  private static String why(Pairs pairs, String arm, int common) {
+  private static String why(Pairs pairs, String arm, String partner, int common) {
     if (pairs.halted(arm)) {
       return pairs.halt(arm);
+    }
+    if (pairs.halted(partner)) {
+      return "its baseline " + partner + " was " + pairs.halt(partner);
     }
     if (pairs.top1(arm).isEmpty()) {
       return "no trial has completed";

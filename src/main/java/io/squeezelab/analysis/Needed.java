@@ -29,7 +29,12 @@ final class Needed {
     return rows.stream()
         .filter(r -> r.enough() > 0)
         .min(Comparator.comparingInt(Contrast::enough))
-        .map(r -> "; " + r.enough() + " pairs would do for the clearest, " + r.label() + POWER)
+        .map(r -> "; %d pairs would do for the clearest, %s".formatted(r.enough(), clearest(r)))
         .orElse("");
+  }
+
+  private static String clearest(Contrast row) {
+    String difference = Numbers.points(row.difference().mean());
+    return "%s (%s points; power 80 %%)".formatted(row.label(), difference);
   }
 }

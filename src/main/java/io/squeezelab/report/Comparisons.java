@@ -5,6 +5,8 @@ import io.squeezelab.analysis.Contrast.Finding;
 import io.squeezelab.analysis.Contrasts;
 import io.squeezelab.analysis.Estimate;
 import io.squeezelab.analysis.Numbers;
+import io.squeezelab.analysis.Summary;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +26,37 @@ public final class Comparisons {
     return contrasts.rows().stream().map(Comparisons::row).toList();
   }
 
-  /** What stands under the table. */
+  /** Every table of comparisons, as templates take it; tables without rows are left out. */
+  static List<Map<String, Object>> tables(Summary of) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    all.add(table("against the baseline", of.contrasts()));
+    of.matched()
+        .ifPresent(
+            matched -> {
+              String plain = matched.average().baseline();
+              String average = "less %s, on average over %s".formatted(plain, matched.over());
+              all.add(table(average, matched.average()));
+              all.add(table("against its own baseline (" + plain + ")", matched.own()));
+            });
+    all.removeIf(table -> ((List<?>) table.get("comparisons")).isEmpty());
+    return all;
+  }
+
+  private static Map<String, Object> table(String heading, Contrasts of) {
+    return Map.of(
+        "heading", heading,
+        "comparisons", of(of),
+        "test", of.test(),
+        "few-pairs", few(of) ? " " + FEW : "",
+        "not-compared", notes(of));
+  }
+
   /** Whether bootstrap intervals are of too few pairs to be read. */
   static boolean few(Contrasts contrasts) {
     return contrasts.rows().stream().anyMatch(row -> row.difference().n() < ENOUGH);
   }
 
+  /** Which arms are not compared, and why. */
   public static List<Map<String, Object>> notes(Contrasts contrasts) {
     return contrasts.missing().stream().map(line -> Map.<String, Object>of("note", line)).toList();
   }

@@ -6,6 +6,7 @@ import io.squeezelab.analysis.Contrasts;
 import io.squeezelab.analysis.Estimate;
 import io.squeezelab.analysis.Factors;
 import io.squeezelab.analysis.Numbers;
+import io.squeezelab.analysis.Summary;
 import io.squeezelab.chart.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +37,22 @@ final class Listings {
 
   private Listings() {}
 
-  static List<Map<String, Object>> comparisons(Contrasts of) {
+  static List<Map<String, Object>> comparisons(Summary of) {
+    List<Listing> all = new ArrayList<>();
+    all.add(compared("Each arm less the baseline, over common seeds", of.contrasts()));
+    of.matched()
+        .ifPresent(
+            matched -> {
+              String plain = matched.average().baseline();
+              String average = "Each attention less %s, on average over %s";
+              all.add(compared(average.formatted(plain, matched.over()), matched.average()));
+              all.add(
+                  compared("Each arm less its own baseline (%s)".formatted(plain), matched.own()));
+            });
+    return html(all.toArray(Listing[]::new));
+  }
+
+  private static Listing compared(String title, Contrasts of) {
     List<List<String>> rows =
         Comparisons.of(of).stream()
             .map(row -> COMPARED.values().stream().map(key -> row.get(key).toString()).toList())
@@ -50,8 +66,7 @@ final class Listings {
       notes.add(Comparisons.FEW);
     }
     of.missing().forEach(line -> notes.add("Not compared: " + line));
-    Table table = new Table(List.copyOf(COMPARED.keySet()), rows);
-    return html(new Listing("Each arm less the baseline, over common seeds", table, notes));
+    return new Listing(title, new Table(List.copyOf(COMPARED.keySet()), rows), notes);
   }
 
   static List<Map<String, Object>> factors(Factors of) {

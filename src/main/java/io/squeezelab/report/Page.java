@@ -1,6 +1,5 @@
 package io.squeezelab.report;
 
-import io.squeezelab.analysis.Beside;
 import io.squeezelab.analysis.Contrasts;
 import io.squeezelab.analysis.Evidence;
 import io.squeezelab.analysis.Factors;
@@ -30,7 +29,7 @@ final class Page {
     page.put("name", study.name());
     page.put("asks", !study.question().isEmpty());
     page.put("title", study.title());
-    page.put("verdict", Verdict.of(summary) + networks());
+    page.put("verdict", Verdict.of(summary));
     page.put("finished", summary.completed() > 0);
     page.put("evidence", Evidence.of(study).caption());
     page.put("arms", Rows.of(summary));
@@ -48,28 +47,13 @@ final class Page {
     return page;
   }
 
-  /** In a grid of networks the verdict answers less than what is asked. */
-  private String networks() {
-    long baselines =
-        Beside.of(study).stream()
-            .flatMap(beside -> beside.rows().stream())
-            .filter(Beside.Row::baseline)
-            .count();
-    return baselines < 2
-        ? ""
-        : " This holds every arm against one network; what attention does to each network stands in"
-            + " the claims and beside the publication.";
-  }
-
   private void analysis(Map<String, Object> page) {
     Contrasts contrasts = summary.contrasts();
     page.put("compared", !contrasts.rows().isEmpty());
-    page.put("comparisons", Comparisons.of(contrasts));
+    page.put("comparison-tables", Comparisons.tables(summary));
     page.put("comparison-test", contrasts.test());
     page.put("corrected", contrasts.tests() > 1);
-    page.put("few-pairs", Comparisons.few(contrasts) ? " " + Comparisons.FEW : "");
-    page.put("not-compared", Comparisons.notes(contrasts));
-    page.put("comparisons-listings", Listings.comparisons(contrasts));
+    page.put("comparisons-listings", Listings.comparisons(summary));
     listings(page, "factors", Listings.factors(Factors.of(study)));
     listings(page, "cost", CostSection.of(study, summary));
   }

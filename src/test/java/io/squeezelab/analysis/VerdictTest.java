@@ -1,6 +1,7 @@
 package io.squeezelab.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.squeezelab.results.Result;
 import io.squeezelab.trial.Outcome.Ending;
@@ -60,8 +61,8 @@ class VerdictTest {
   void intervalOverZeroIsTooFewToTell() {
     assertVerdict(
         "With 3 seeds, there are too few seeds to tell any of the 2 other arms from the baseline"
-            + " (none): every 95 % interval covers 0; 89 pairs would do for the clearest, std (power"
-            + " 80 %).",
+            + " (none): every 95 % interval covers 0; 89 pairs would do for the clearest, std (+0.09"
+            + " points; power 80 %).",
         Made.all(NONE, SIMILAR, Made.arm("gem", 0.9190, 0.9129, 0.9170)));
   }
 
@@ -81,9 +82,21 @@ class VerdictTest {
     assertVerdict(
         "With 3 seeds, there are too few seeds to tell any of the 2 other arms from the baseline"
             + " (none): no paired t test reaches 5 % when corrected for the 2 comparisons made"
-            + " (Holm); 4 pairs would do for the clearest, a (power 80 %).",
+            + " (Holm); 4 pairs would do for the clearest, a (+0.45 points; power 80 %).",
         Made.all(
             NONE, Made.arm("a", 0.9153, 0.9237, 0.9206), Made.arm("b", 0.9153, 0.9237, 0.9206)));
+  }
+
+  /** Figures as in {@link MatchedTest}. */
+  @Test
+  void severalNetworksAreAveragedFirst() {
+    String verdict = Verdict.of(MatchedTest.study(Made.all(MatchedTest.NONE, MatchedTest.SE)));
+    assertTrue(
+        verdict.startsWith(
+            "On average over 2 networks: with 3 seeds, there are too few seeds to tell se from the"
+                + " baseline (none): the difference is +0.49 points (95 % interval −0.15 to +1.13);"),
+        verdict);
+    assertTrue(verdict.contains(" Against ResNet, none alone: with 3 seeds, VGG, "), verdict);
   }
 
   @Test
