@@ -53,7 +53,22 @@ final class Reported {
   }
 
   static Table comparisons(Study study) {
-    Contrasts contrasts = Summary.of(study).contrasts();
+    return comparisons("against the baseline", Summary.of(study).contrasts());
+  }
+
+  static Table averages(Study study) {
+    return Summary.of(study)
+        .matched()
+        .map(
+            matched -> {
+              String plain = matched.average().baseline();
+              String heading = "less %s, on average over %s".formatted(plain, matched.over());
+              return comparisons(heading, matched.average());
+            })
+        .orElse(Table.of(List.of("on average"), List.of(), row -> List.of()));
+  }
+
+  private static Table comparisons(String heading, Contrasts contrasts) {
     Table table =
         table(
             List.of(
@@ -65,7 +80,7 @@ final class Reported {
                 "p-adjusted",
                 "finding"),
             List.of(
-                "against the baseline",
+                heading,
                 "pairs",
                 "difference, points",
                 "95 % interval",

@@ -46,6 +46,14 @@ public record Results(Path folder, Study study, Pictures pictures) {
     return Reported.comparisons(study);
   }
 
+  /**
+   * What each attention does on average over the networks of a study; no rows where it has one
+   * network alone.
+   */
+  public Table averages() {
+    return Reported.averages(study);
+  }
+
   /** The claims of the experiment with their verdicts; no rows where it has none. */
   public Table claims() {
     return Reported.claims(study);

@@ -2,6 +2,7 @@ package io.squeezelab.analysis;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.squeezelab.cost.Cost;
+import io.squeezelab.experiment.Expected;
 import io.squeezelab.results.Result;
 import io.squeezelab.spec.Trees;
 import io.squeezelab.train.Epoch;
@@ -10,7 +11,9 @@ import io.squeezelab.trial.Outcome;
 import io.squeezelab.trial.Outcome.Ending;
 import io.squeezelab.trial.Provenance;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -69,6 +72,19 @@ public final class Made {
   public static Study study(String baseline, List<Result> results) {
     List<String> arms = results.stream().map(Result::arm).distinct().toList();
     return new Study("made", "Which is worth its cost?", arms, baseline, results);
+  }
+
+  /** Seeds 0 to 2 of arms called {@code NETWORK, ATTENTION}, the first of them the baseline. */
+  public static Study networks(List<Result> results) {
+    Map<String, Map<String, String>> factors = new LinkedHashMap<>();
+    for (String label : results.stream().map(Result::arm).distinct().toList()) {
+      String[] levels = label.split(", ");
+      factors.put(label, Map.of("network", levels[0], "attention", levels[1]));
+    }
+    List<String> arms = List.copyOf(factors.keySet());
+    Design design = new Design(factors, Expected.NOTHING);
+    List<Long> seeds = List.of(0L, 1L, 2L);
+    return new Study("t", "", arms, arms.get(0), seeds, results, Choices.NONE, design);
   }
 
   /** A sweep as it could come out: accuracies near 91 to 93 %, histories of 30 epochs. */

@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.squeezelab.analysis.Contrast.Finding;
-import io.squeezelab.experiment.Expected;
 import io.squeezelab.results.Result;
 import io.squeezelab.trial.Outcome.Ending;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,20 +23,8 @@ class MatchedTest {
           Made.arm("ResNet, se", 0.6384, 0.6316, 0.6338),
           Made.arm("VGG, se", 0.7073, 0.7174, 0.7164));
 
-  static Study study(List<Result> results) {
-    Map<String, Map<String, String>> factors = new LinkedHashMap<>();
-    for (String label : results.stream().map(Result::arm).distinct().toList()) {
-      String[] levels = label.split(", ");
-      factors.put(label, Map.of("network", levels[0], "attention", levels[1]));
-    }
-    Design design = new Design(factors, Expected.NOTHING);
-    List<String> arms = List.copyOf(factors.keySet());
-    List<Long> seeds = List.of(0L, 1L, 2L);
-    return new Study("t", "", arms, "ResNet, none", seeds, results, Choices.NONE, design);
-  }
-
   private static Matched matched(List<Result> results) {
-    return Summary.of(study(results)).matched().orElseThrow();
+    return Summary.of(Made.networks(results)).matched().orElseThrow();
   }
 
   /**
@@ -132,7 +117,9 @@ class MatchedTest {
   @Test
   void withOneNetworkThereIsNothingToMatch() {
     assertTrue(
-        Summary.of(study(Made.all(NONE.subList(0, 3), SE.subList(0, 3)))).matched().isEmpty());
+        Summary.of(Made.networks(Made.all(NONE.subList(0, 3), SE.subList(0, 3))))
+            .matched()
+            .isEmpty());
     assertTrue(Summary.of(Made.study("a", Made.arm("a", 0.9))).matched().isEmpty());
   }
 

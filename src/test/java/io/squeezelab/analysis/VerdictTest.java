@@ -90,7 +90,7 @@ class VerdictTest {
   /** Figures as in {@link MatchedTest}. */
   @Test
   void severalNetworksAreAveragedFirst() {
-    String verdict = Verdict.of(MatchedTest.study(Made.all(MatchedTest.NONE, MatchedTest.SE)));
+    String verdict = Verdict.of(Made.networks(Made.all(MatchedTest.NONE, MatchedTest.SE)));
     assertTrue(
         verdict.startsWith(
             "On average over 2 networks: with 3 seeds, there are too few seeds to tell se from the"

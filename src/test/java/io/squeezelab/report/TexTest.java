@@ -10,9 +10,12 @@ import io.squeezelab.analysis.Summary;
 import io.squeezelab.results.Folder;
 import io.squeezelab.results.Result;
 import io.squeezelab.trial.Outcome.Ending;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,11 +74,19 @@ class TexTest {
 
   @Test
   void aRealLatexSetsIt() throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/pdflatex")), "there is no pdflatex");
+    assumeTrue(latex().isPresent(), "there is no pdflatex on the PATH");
     assertEquals("", wrong(Complete.study(folder)));
     List<Result> results = Made.all(Made.arm("none", 0.9, 0.91, 0.92), Made.arm(EVIL, 0.91, 0.93));
     assertEquals("", wrong(new Study(EVIL, EVIL, List.of("none", EVIL), "none", results)));
     assertEquals("", wrong(new Study("s", "", List.of("none"), "none", List.of())));
+  }
+
+  private static Optional<String> latex() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, "pdflatex"))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst();
   }
 
   private String tex(Study study) {
@@ -90,7 +101,7 @@ class TexTest {
     Files.writeString(folder.resolve("document.tex"), DOCUMENT);
     Process latex =
         new ProcessBuilder(
-                "/usr/bin/pdflatex", "-interaction=nonstopmode", "-halt-on-error", "document.tex")
+                latex().orElseThrow(), "-interaction=nonstopmode", "-halt-on-error", "document.tex")
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .start();
