@@ -32,7 +32,7 @@ public final class Verdict {
       return List.of(highest(summary), whyNotCompared(summary));
     }
     List<String> found = new ArrayList<>(average(summary));
-    String alone = found.isEmpty() ? "" : "Against " + summary.contrasts().baseline() + " alone: ";
+    String alone = found.isEmpty() ? "" : "Against one of them alone: ";
     found.add(alone + begun(comparison.sentence(), alone));
     found.add(comparison.caution());
     return found;

@@ -101,7 +101,7 @@ public final class CompareReport {
     page.put("asks", false);
     page.put("finished", false);
     page.put("title", title());
-    page.put("verdict", across.verdict());
+    page.put("verdict", Report.unbroken(across.verdict()));
     page.put("sections", sections);
     page.put("style", Report.style());
     page.put("script", Template.text("report.js"));

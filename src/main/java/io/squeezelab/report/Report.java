@@ -96,10 +96,16 @@ public final class Report {
 
   private static String html(Map<String, Object> page) {
     Map<String, Object> whole = new LinkedHashMap<>(page);
+    whole.put("verdict", unbroken(page.get("verdict").toString()));
     whole.put("style", style());
     whole.put("script", Template.text("report.js"));
     whole.put("sections", Section.filled(page));
     return Template.html("report.html").fill(whole);
+  }
+
+  /** Text that no line ends in between a number and its per cent sign. */
+  static String unbroken(String text) {
+    return text.replaceAll("(?<=\\d) %", "\u00A0%");
   }
 
   /** Text in which no character is a sign of Markdown, or ends a table's cell. */

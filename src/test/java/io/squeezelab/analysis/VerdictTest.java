@@ -96,7 +96,7 @@ class VerdictTest {
             "On average over 2 networks: with 3 seeds, there are too few seeds to tell se from the"
                 + " baseline (none): the difference is +0.49 points (95 % interval −0.15 to +1.13);"),
         verdict);
-    assertTrue(verdict.contains(" Against ResNet, none alone: with 3 seeds, VGG, "), verdict);
+    assertTrue(verdict.contains(" Against one of them alone: with 3 seeds, VGG, "), verdict);
   }
 
   @Test
