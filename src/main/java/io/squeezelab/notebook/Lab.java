@@ -60,7 +60,8 @@ public final class Lab {
    * Runs an experiment, or the rest of it, as {@code squeezelab sweep} does, and reads its results.
    * Trials run in the kernel's own process, one after another, so that variants that a cell has
    * registered are known to them; with {@code "--workers", "2"} they run in other processes, two at
-   * a time, which know none of the cells. What is going on is told on standard error.
+   * a time, which know none of the cells. What is going on is told on standard error. Interrupting
+   * the cell puts the trials down; a sweep of a later cell begins when that is done.
    *
    * @param experiment an experiment file, or, if it has several lines, the text of one
    * @param options as the command has them: {@code "--gates"}
@@ -99,7 +100,8 @@ public final class Lab {
     Program.known();
     Both said = new Both(System.err);
     PrintWriter table = new PrintWriter(Writer.nullWriter()); // a cell shows it in its own way
-    int code = Main.run(table, new PrintWriter(said, true), words.toArray(String[]::new));
+    PrintWriter told = new PrintWriter(said, true);
+    int code = Turn.of(() -> Main.run(table, told, words.toArray(String[]::new)));
     if (code != Main.DONE && code != Main.SOME_FAILED) {
       throw new BadInput(said.toString().strip());
     }

@@ -6,6 +6,8 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -15,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Signals implements AutoCloseable {
   private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
+  private static final Set<Signals> OPEN = ConcurrentHashMap.newKeySet();
 
   private final Map<Object, Object> before = new HashMap<>();
   private final AtomicBoolean come = new AtomicBoolean();
@@ -32,6 +35,7 @@ public final class Signals implements AutoCloseable {
   public Signals(Runnable first, Runnable second) {
     this.first = first;
     this.second = second;
+    OPEN.add(this);
     try {
       for (String name : NAMES) {
         take(name);
@@ -40,6 +44,18 @@ public final class Signals implements AutoCloseable {
       hook = new Thread(second, "stop");
       Runtime.getRuntime().addShutdownHook(hook);
     }
+  }
+
+  /**
+   * The same as a first signal, by a program that is asked in other ways, as a notebook is: at most
+   * once for each that is open.
+   *
+   * @return whether one is open
+   */
+  public static boolean ask() {
+    List<Signals> open = List.copyOf(OPEN);
+    open.stream().filter(one -> one.come.compareAndSet(false, true)).forEach(o -> o.first.run());
+    return !open.isEmpty();
   }
 
   /** Found by name: a compiler warns of a class that is no part of Java's own interface. */
@@ -81,6 +97,7 @@ public final class Signals implements AutoCloseable {
   /** The signals do what they did before. */
   @Override
   public void close() {
+    OPEN.remove(this);
     try {
       for (Map.Entry<Object, Object> one : before.entrySet()) {
         handle().invoke(null, one.getKey(), one.getValue());
