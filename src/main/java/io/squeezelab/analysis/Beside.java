@@ -110,8 +110,9 @@ public record Beside(
           "Stopped early or paused by the search, and so without a difference or a place in the"
               + " order: %s.".formatted(String.join("; ", halted)));
     }
-    List<String> alone = rows.stream().filter(r -> r.partner() == null).map(Row::label).toList();
-    if (!alone.isEmpty() && !partners.shared().isEmpty()) {
+    List<String> alone = new ArrayList<>(partners.none());
+    alone.retainAll(rows.stream().map(Row::label).toList());
+    if (!alone.isEmpty()) {
       remarks.add(
           "No arm differs by its attention alone from %s.".formatted(String.join("; ", alone)));
     }

@@ -13,14 +13,24 @@ final class Comparison {
   private static final String ONE_PAIR = "one pair gives no interval";
   private static final int NAMED = 3;
 
+  private final String things;
   private final String baseline;
   private final Contrasts contrasts;
   private final List<Contrast> above;
   private final List<Contrast> below;
 
   Comparison(Contrasts contrasts) {
+    this(contrasts, "arms", "the baseline (" + contrasts.baseline() + ")");
+  }
+
+  /**
+   * @param things what is compared, for people
+   * @param baseline with what
+   */
+  Comparison(Contrasts contrasts, String things, String baseline) {
     this.contrasts = contrasts;
-    baseline = "the baseline (" + contrasts.baseline() + ")";
+    this.things = things;
+    this.baseline = baseline;
     Comparator<Contrast> byMean = Comparator.comparingDouble(c -> c.difference().mean());
     above = found(Finding.ABOVE, byMean.reversed());
     below = found(Finding.BELOW, byMean);
@@ -40,21 +50,26 @@ final class Comparison {
     var pairs = compared.stream().mapToInt(c -> c.difference().n()).summaryStatistics();
     String with = "With " + Evidence.seeds(pairs.getMin(), pairs.getMax()) + ", ";
     if (!above.isEmpty() || !below.isEmpty()) {
-      return with + told() + ".";
+      return with + findings() + ".";
     }
     return with + (compared.size() == 1 ? oneUntold(compared.get(0)) : noneTold()) + ".";
   }
 
+  /** Whether anything is told apart, by one of several tests. */
+  boolean told() {
+    return contrasts.tests() > 1 && !(above.isEmpty() && below.isEmpty());
+  }
+
   /** Many tests, each at 5 %, find something more often than one time in twenty. */
   String caution() {
-    return contrasts.tests() > 1 && !(above.isEmpty() && below.isEmpty())
+    return told()
         ? "What is told apart is told by the paired t test at 5 %%, corrected for the %d comparisons"
                 .formatted(contrasts.tests())
             + " made (Holm); each interval stands alone."
         : "";
   }
 
-  private String told() {
+  private String findings() {
     List<String> parts = new ArrayList<>();
     if (!above.isEmpty()) {
       parts.add(named(above, "beats", "beat", baseline));
@@ -67,7 +82,7 @@ final class Comparison {
     untold.removeAll(below);
     if (!untold.isEmpty()) {
       String who =
-          untold.size() == 1 ? untold.get(0).label() : "the other " + untold.size() + " arms";
+          untold.size() == 1 ? untold.get(0).label() : "the other " + untold.size() + " " + things;
       parts.add(who + " cannot be told from it (too few seeds to tell)");
     }
     return String.join("; ", parts);
@@ -88,8 +103,8 @@ final class Comparison {
   private String noneTold() {
     List<Contrast> compared = contrasts.rows();
     String all =
-        "there are too few seeds to tell any of the %d other arms from %s: "
-            .formatted(compared.size(), baseline);
+        "there are too few seeds to tell any of the %d other %s from %s: "
+            .formatted(compared.size(), things, baseline);
     return all + why(compared) + Needed.words(compared);
   }
 

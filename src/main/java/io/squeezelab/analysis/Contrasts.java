@@ -92,12 +92,19 @@ public record Contrasts(String baseline, String test, List<Contrast> rows, List<
       return pairs.halt(arm);
     }
     if (pairs.halted(partner)) {
-      return "its baseline " + partner + " was " + pairs.halt(partner);
+      return "its baseline " + partner + ": " + pairs.halt(partner);
     }
     if (pairs.top1(arm).isEmpty()) {
       return "no trial has completed";
     }
     return common == 0 ? "shares no completed seed with the baseline" : "";
+  }
+
+  /** The same with more lines of what is missing. */
+  Contrasts with(List<String> lines) {
+    List<String> all = new ArrayList<>(missing);
+    all.addAll(lines);
+    return new Contrasts(baseline, test, rows, all);
   }
 
   /** How many tests were made, and corrected for. */

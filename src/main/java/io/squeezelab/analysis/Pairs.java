@@ -37,11 +37,15 @@ public final class Pairs {
    * where they share no seed.
    */
   public double[] differences(String arm, String other) {
-    SortedMap<Long, Double> reference = top1(other);
-    return top1(arm).entrySet().stream()
-        .filter(e -> reference.containsKey(e.getKey()))
-        .mapToDouble(e -> e.getValue() - reference.get(e.getKey()))
-        .toArray();
+    return bySeed(arm, other).values().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** The same with their seeds. */
+  SortedMap<Long, Double> bySeed(String arm, String other) {
+    SortedMap<Long, Double> differences = new TreeMap<>(top1(other));
+    differences.keySet().retainAll(top1(arm).keySet());
+    differences.replaceAll((seed, reference) -> top1(arm).get(seed) - reference);
+    return differences;
   }
 
   /**

@@ -3,9 +3,9 @@ package io.squeezelab.analysis;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What each arm differs from by its attention alone: the arm with the same levels of all other
@@ -21,8 +21,7 @@ final class Partners {
   private Partners(Study study) {
     this.study = study;
     study.arms().forEach(arm -> byLevels.putIfAbsent(levels(arm), arm));
-    plain = study.baseline() == null ? new HashMap<>() : levels(study.baseline());
-    plain.keySet().removeIf(path -> !attentive(path));
+    plain = study.baseline() == null ? Map.of() : attention(study.baseline());
   }
 
   static Partners of(Study study) {
@@ -35,7 +34,7 @@ final class Partners {
       return study.baseline();
     }
     Map<String, String> wanted = levels(arm);
-    wanted.keySet().removeIf(Partners::attentive);
+    wanted.keySet().removeAll(study.design().attention());
     wanted.putAll(plain);
     return byLevels.get(wanted);
   }
@@ -52,31 +51,41 @@ final class Partners {
     return all;
   }
 
-  /**
-   * Factors in which an arm and its partner agree; none where the baseline is all arms' partner.
-   */
-  Set<String> shared() {
-    Set<String> paths = new LinkedHashSet<>();
-    if (!plain.isEmpty()) {
-      study.design().factors().values().forEach(levels -> paths.addAll(levels.keySet()));
-      paths.removeIf(Partners::attentive);
-    }
-    return paths;
+  /** Arms without a partner, in a study that has a baseline. */
+  List<String> none() {
+    return study.baseline() == null
+        ? List.of()
+        : study.arms().stream().filter(arm -> of(arm) == null).toList();
   }
 
-  /** An arm's levels of attention, as one label; empty where it has none. */
-  String attention(String arm) {
-    return study.design().factors().getOrDefault(arm, Map.of()).entrySet().stream()
-        .filter(level -> attentive(level.getKey()))
-        .map(Map.Entry::getValue)
-        .collect(Collectors.joining(", "));
+  /**
+   * Factors in which an arm and its partner agree, and partners differ; none where the baseline is
+   * all arms' partner.
+   */
+  Set<String> shared() {
+    Map<String, Set<String>> levels = new LinkedHashMap<>();
+    for (String partner : new LinkedHashSet<>(all().values())) {
+      study
+          .design()
+          .factors()
+          .getOrDefault(partner, Map.of())
+          .forEach(
+              (path, level) -> levels.computeIfAbsent(path, p -> new LinkedHashSet<>()).add(level));
+    }
+    levels.values().removeIf(all -> all.size() < 2);
+    levels.keySet().removeAll(study.design().attention());
+    return levels.keySet();
+  }
+
+  /** An arm's levels of attention by path, in the order of the file. */
+  Map<String, String> attention(String arm) {
+    Map<String, String> levels =
+        new LinkedHashMap<>(study.design().factors().getOrDefault(arm, Map.of()));
+    levels.keySet().retainAll(study.design().attention());
+    return levels;
   }
 
   private Map<String, String> levels(String arm) {
     return new HashMap<>(study.design().factors().getOrDefault(arm, Map.of()));
-  }
-
-  private static boolean attentive(String path) {
-    return path.matches("(attention|placement)(\\..*)?");
   }
 }

@@ -16,9 +16,9 @@ import java.util.function.ToDoubleFunction;
  * A study in one row an arm, in the order of the experiment file.
  *
  * @param contrasts of the arms with the baseline
- * @param matched of the arms with baselines of their own, where there are several networks
+ * @param networks of the arms with baselines of their own, where there are several networks
  */
-public record Summary(List<Arm> arms, Contrasts contrasts, Optional<Matched> matched) {
+public record Summary(List<Arm> arms, Contrasts contrasts, Optional<Networks> networks) {
   public Summary {
     arms = List.copyOf(arms);
   }
@@ -33,7 +33,7 @@ public record Summary(List<Arm> arms, Contrasts contrasts, Optional<Matched> mat
       Estimate difference = contrasts.row(label).map(Contrast::difference).orElse(Estimate.NONE);
       arms.add(arm(label, trials, study, pairs.top1(label).values(), difference));
     }
-    return new Summary(arms, contrasts, Matched.of(study, pairs));
+    return new Summary(arms, contrasts, Networks.of(study, pairs));
   }
 
   public Optional<Arm> baseline() {

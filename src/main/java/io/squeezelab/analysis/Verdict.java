@@ -1,8 +1,6 @@
 package io.squeezelab.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,32 +25,16 @@ public final class Verdict {
     if (summary.completed() == 0) {
       return List.of("No trial has completed, so there is nothing to compare.");
     }
+    if (summary.networks().isPresent()) {
+      List<String> found = Averaged.words(summary.networks().get());
+      return found.isEmpty()
+          ? List.of(highest(summary), "Nothing can be compared network by network yet.")
+          : found;
+    }
     Comparison comparison = new Comparison(summary.contrasts());
-    if (!comparison.possible()) {
-      return List.of(highest(summary), whyNotCompared(summary));
-    }
-    List<String> found = new ArrayList<>(average(summary));
-    String alone = found.isEmpty() ? "" : "Against one of them alone: ";
-    found.add(alone + begun(comparison.sentence(), alone));
-    found.add(comparison.caution());
-    return found;
-  }
-
-  /** With several networks, the question is what an attention does to each, or to all of them. */
-  private static List<String> average(Summary summary) {
-    if (summary.matched().isEmpty() || summary.matched().get().average().rows().isEmpty()) {
-      return List.of();
-    }
-    Matched matched = summary.matched().get();
-    Comparison comparison = new Comparison(matched.average());
-    String over = "On average over " + matched.over() + ": ";
-    return List.of(over + begun(comparison.sentence(), over), comparison.caution());
-  }
-
-  private static String begun(String sentence, String after) {
-    return after.isEmpty()
-        ? sentence
-        : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    return comparison.possible()
+        ? List.of(comparison.sentence(), comparison.caution())
+        : List.of(highest(summary), whyNotCompared(summary));
   }
 
   private static String highest(Summary summary) {

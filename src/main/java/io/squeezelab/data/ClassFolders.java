@@ -104,14 +104,21 @@ record ClassFolders(Path folder, List<String> names, Map<String, List<Path>> ann
     if (!Files.isDirectory(place)) {
       return List.of();
     }
-    try (Stream<Path> tree =
-        Files.find(place, 9, (file, what) -> what.isRegularFile(), FileVisitOption.FOLLOW_LINKS)) {
-      return tree.filter(ClassFolders::picture).sorted(ORDER).toList();
+    try (Stream<Path> tree = Files.walk(place, 9, FileVisitOption.FOLLOW_LINKS)) {
+      return tree.filter(file -> picture(file) && there(file)).sorted(ORDER).toList();
     } catch (IOException e) {
       throw new BadInput("cannot read " + place + ": " + BadInput.reason(e), e);
     } catch (UncheckedIOException e) {
       throw new BadInput("cannot read " + place + ": " + BadInput.reason(e), e);
     }
+  }
+
+  /** Whether it is a file: a link to none would be an image less, and nobody would know. */
+  private static boolean there(Path picture) {
+    if (!Files.exists(picture)) {
+      throw new BadInput(picture + " is a link that leads nowhere");
+    }
+    return Files.isRegularFile(picture);
   }
 
   /** By its name: other files, such as lists and thumbnails' databases, are none of ours. */

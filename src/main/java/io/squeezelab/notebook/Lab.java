@@ -2,18 +2,14 @@ package io.squeezelab.notebook;
 
 import io.squeezelab.cli.Main;
 import io.squeezelab.experiment.ExperimentFile;
-import io.squeezelab.results.Folder;
 import io.squeezelab.spec.BadInput;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Where a cell begins. Paths start from the folder of the notebook, as they do in any notebook. */
 public final class Lab {
@@ -32,26 +28,19 @@ public final class Lab {
   }
 
   /**
-   * Reads every results folder in a folder, at any depth and through links, in the order of their
-   * names; none where there is no such folder.
+   * Reads every results folder in a folder, at any depth and through links, each once, in the order
+   * of their names; none where there is no such folder.
    *
-   * @throws BadInput if a folder cannot be read, or a link leads back to a folder around it
+   * @throws BadInput if a folder cannot be read
    */
   public static List<Results> all(String folder) {
     Path root = Path.of(folder);
     if (!Files.isDirectory(root)) {
       return List.of();
     }
-    try (Stream<Path> paths = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-      return paths
-          .filter(path -> new Folder(path).hasResults())
-          .filter(path -> Files.exists(path.resolve("experiment.yaml")))
-          .sorted()
-          .map(Results::of)
-          .toList();
+    try {
+      return Found.in(root).stream().map(Results::of).toList();
     } catch (IOException e) {
-      throw new BadInput("cannot read " + folder + ": " + BadInput.reason(e), e);
-    } catch (UncheckedIOException e) {
       throw new BadInput("cannot read " + folder + ": " + BadInput.reason(e), e);
     }
   }

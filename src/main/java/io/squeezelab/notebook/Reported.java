@@ -58,12 +58,12 @@ final class Reported {
 
   static Table averages(Study study) {
     return Summary.of(study)
-        .matched()
+        .networks()
         .map(
-            matched -> {
-              String plain = matched.average().baseline();
-              String heading = "less %s, on average over %s".formatted(plain, matched.over());
-              return comparisons(heading, matched.average());
+            networks -> {
+              String plain = networks.average().baseline();
+              String heading = "less %s, on average over %s".formatted(plain, networks.over());
+              return comparisons(heading, networks.average());
             })
         .orElse(Table.of(List.of("on average"), List.of(), row -> List.of()));
   }

@@ -26,25 +26,28 @@ public final class Comparisons {
     return contrasts.rows().stream().map(Comparisons::row).toList();
   }
 
-  /** Every table of comparisons, as templates take it; tables without rows are left out. */
+  /** Every table of comparisons, as templates take it; those that have nothing are left out. */
   static List<Map<String, Object>> tables(Summary of) {
     List<Map<String, Object>> all = new ArrayList<>();
-    all.add(table("against the baseline", of.contrasts()));
-    of.matched()
+    of.networks()
         .ifPresent(
-            matched -> {
-              String plain = matched.average().baseline();
-              String average = "less %s, on average over %s".formatted(plain, matched.over());
-              all.add(table(average, matched.average()));
-              all.add(table("against its own baseline (" + plain + ")", matched.own()));
+            networks -> {
+              String plain = networks.average().baseline();
+              String average = "less %s, on average over %s".formatted(plain, networks.over());
+              all.add(table(average, networks.average()));
+              all.add(table("against the same with " + plain, networks.own()));
             });
-    all.removeIf(table -> ((List<?>) table.get("comparisons")).isEmpty());
+    all.add(table("against the baseline", of.contrasts()));
+    all.removeIf(
+        table ->
+            table.get("has-rows").equals(false) && table.get("not-compared").equals(List.of()));
     return all;
   }
 
   private static Map<String, Object> table(String heading, Contrasts of) {
     return Map.of(
         "heading", heading,
+        "has-rows", !of.rows().isEmpty(),
         "comparisons", of(of),
         "test", of.test(),
         "few-pairs", few(of) ? " " + FEW : "",

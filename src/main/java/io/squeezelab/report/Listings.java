@@ -39,24 +39,28 @@ final class Listings {
 
   static List<Map<String, Object>> comparisons(Summary of) {
     List<Listing> all = new ArrayList<>();
-    all.add(compared("Each arm less the baseline, over common seeds", of.contrasts()));
-    of.matched()
+    of.networks()
         .ifPresent(
-            matched -> {
-              String plain = matched.average().baseline();
-              String average = "Each attention less %s, on average over %s";
-              all.add(compared(average.formatted(plain, matched.over()), matched.average()));
+            networks -> {
+              String plain = networks.average().baseline();
+              String average = "Each attention less %s, on average over %s, seed by seed";
               all.add(
-                  compared("Each arm less its own baseline (%s)".formatted(plain), matched.own()));
+                  compared(
+                      "Attention", average.formatted(plain, networks.over()), networks.average()));
+              all.add(compared("Arm", "Each arm less the same with " + plain, networks.own()));
             });
+    String one = "Each arm less the baseline (%s), over common seeds";
+    all.add(compared("Arm", one.formatted(of.contrasts().baseline()), of.contrasts()));
     return html(all.toArray(Listing[]::new));
   }
 
-  private static Listing compared(String title, Contrasts of) {
+  private static Listing compared(String first, String title, Contrasts of) {
     List<List<String>> rows =
         Comparisons.of(of).stream()
             .map(row -> COMPARED.values().stream().map(key -> row.get(key).toString()).toList())
             .toList();
+    List<String> heads = new ArrayList<>(COMPARED.keySet());
+    heads.set(0, first);
     List<String> notes = new ArrayList<>();
     notes.add("The finding is that of the " + of.test() + ", at 5 %. Intervals are at 95 %.");
     notes.add(
@@ -66,7 +70,7 @@ final class Listings {
       notes.add(Comparisons.FEW);
     }
     of.missing().forEach(line -> notes.add("Not compared: " + line));
-    return new Listing(title, new Table(List.copyOf(COMPARED.keySet()), rows), notes);
+    return new Listing(title, new Table(heads, rows), notes);
   }
 
   static List<Map<String, Object>> factors(Factors of) {

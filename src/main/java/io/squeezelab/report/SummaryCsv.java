@@ -4,12 +4,14 @@ import io.squeezelab.analysis.Arm;
 import io.squeezelab.analysis.Contrast;
 import io.squeezelab.analysis.Contrasts;
 import io.squeezelab.analysis.Estimate;
+import io.squeezelab.analysis.Networks;
 import io.squeezelab.analysis.Summary;
 import io.squeezelab.cost.Cost;
 import io.squeezelab.export.Column;
 import io.squeezelab.export.Csv;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -27,6 +29,8 @@ import java.util.function.Function;
  * <tr><td>trial_seconds_median, train_images_per_second_median</td><td>of completed trials</td></tr>
  * <tr><td>seeds_stopped</td><td>of the unfinished, those that the search stopped early</td></tr>
  * <tr><td>difference_p … difference_better_share</td><td>as in {@link Contrast}</td></tr>
+ * <tr><td>own_baseline, own_difference_…</td><td>the same network with the baseline's attention, and
+ * the difference to it; empty in a study of one network</td></tr>
  * </table>
  *
  * What is not known is empty. Columns keep their order; later versions add at the end.
@@ -57,7 +61,14 @@ final class SummaryCsv {
           new Column<>("train_images_per_second_median", Arm::imagesPerSecond),
           new Column<>("seeds_stopped", Arm::stopped));
 
+  /** A study of one network. */
+  private static final Networks NONE = networks(new Contrasts(null, "", List.of(), List.of()));
+
   private SummaryCsv() {}
+
+  private static Networks networks(Contrasts none) {
+    return new Networks("", none, none, Map.of());
+  }
 
   static String write(Summary summary) {
     Contrasts of = summary.contrasts();
@@ -72,7 +83,21 @@ final class SummaryCsv {
     columns.add(contrast(of, "difference_p_wilcoxon", Contrast::wilcoxon));
     columns.add(contrast(of, "difference_p_sign_flips", Contrast::flips));
     columns.add(contrast(of, "difference_better_share", Contrast::better));
+    Networks networks = summary.networks().orElse(NONE);
+    columns.add(new Column<>("own_baseline", arm -> networks.baselines().get(arm.label())));
+    columns.addAll(own(networks.own()));
     return new Csv<>(columns).write(summary.arms());
+  }
+
+  private static List<Column<Arm>> own(Contrasts of) {
+    return List.of(
+        contrast(of, "own_difference_pairs", c -> c.difference().n()),
+        contrast(of, "own_difference_mean_fraction", c -> c.difference().mean()),
+        contrast(of, "own_difference_sd_fraction", c -> c.difference().sd()),
+        contrast(of, "own_difference_ci95_low_fraction", c -> c.difference().low()),
+        contrast(of, "own_difference_ci95_high_fraction", c -> c.difference().high()),
+        contrast(of, "own_difference_p", Contrast::p),
+        contrast(of, "own_difference_p_adjusted", Contrast::adjusted));
   }
 
   private static Column<Arm> contrast(Contrasts of, String name, Function<Contrast, Object> what) {

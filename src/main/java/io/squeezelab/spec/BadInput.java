@@ -34,8 +34,10 @@ public final class BadInput extends RuntimeException {
     return Objects.requireNonNullElse(reason, e.toString());
   }
 
-  /** The same of a file met in the middle of a stream. */
+  /** The same of a file met in the middle of a stream, with its name. */
   public static String reason(UncheckedIOException e) {
-    return reason(e.getCause());
+    IOException cause = e.getCause();
+    boolean named = cause instanceof FileSystemException of && of.getFile() != null;
+    return (named ? ((FileSystemException) cause).getFile() + ": " : "") + reason(cause);
   }
 }

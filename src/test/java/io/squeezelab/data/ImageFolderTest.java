@@ -79,8 +79,15 @@ class ImageFolderTest {
     Path dogs = made.root().resolve("train/dog");
     Files.createSymbolicLink(dogs.resolve("round"), dogs);
     assertEquals(
-        "cannot read " + dogs + ": a link leads back to a folder around it",
+        "cannot read " + dogs + ": " + dogs + "/round: a link leads back to a folder around it",
         refusal(made.data(""), Split.TRAIN));
+  }
+
+  @Test
+  void aPictureThatLeadsNowhereIsRefused() throws IOException {
+    Path gone = made.root().resolve("train/dog/4.png");
+    Files.createSymbolicLink(gone, made.root().resolve("unmounted/4.png"));
+    assertEquals(gone + " is a link that leads nowhere", refusal(made.data(""), Split.TRAIN));
   }
 
   /** ImageNet's test images have no labels: they lie in no class folders. */

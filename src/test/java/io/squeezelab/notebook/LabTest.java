@@ -1,10 +1,7 @@
 package io.squeezelab.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.squeezelab.spec.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +47,15 @@ class LabTest {
   }
 
   @Test
-  void aLinkThatLeadsBackIsRefused() throws IOException {
+  void aLinkThatLeadsBackShowsNothingNew() throws IOException {
     Files.createSymbolicLink(disk.resolve("round"), disk);
-    String refusal = assertThrows(BadInput.class, () -> names(disk)).getMessage();
-    assertTrue(refusal.endsWith("a link leads back to a folder around it"), refusal);
+    assertEquals(List.of(NAME), names(disk));
+  }
+
+  @Test
+  void resultsToWhichTwoWaysLeadAreReadOnce() throws IOException {
+    Files.createSymbolicLink(disk.resolve("latest"), disk.resolve("linked"));
+    assertEquals(List.of(NAME), names(temp));
+    assertEquals(temp.resolve("elsewhere"), Lab.all(temp.toString()).get(0).folder());
   }
 }

@@ -129,7 +129,9 @@ class ReportTest {
     List<Result> none = Made.arm("none", 0.9123, 0.9187, 0.9151);
     Report.write(new Study("s", "", List.of("none", "se"), "none", none), folder);
     assertTrue(read("summary.md").contains("| se | 0 of 3 | no trial finished | – | – | – | – |"));
-    assertTrue(read("summary.csv").contains("\nse,false,0,0,3,,,,,,0,,,,,,,,,,,0,,,,,,,,,,\n"));
+    assertTrue(
+        read("summary.csv")
+            .contains("\nse,false,0,0,3,,,,,,0,,,,,,,,,,,0" + ",".repeat(18) + "\n"));
   }
 
   @Test
@@ -151,7 +153,7 @@ class ReportTest {
     String reason = "stopped after epoch 3 of 27 by halving: place 5 of 9 after epoch 3";
     assertTrue(read("trials.csv").contains("se-1,se,1,1,stopped," + reason + ",false,"));
     assertTrue(read("report.html").contains(reason));
-    assertTrue(read("summary.csv").lines().toList().get(2).endsWith(",1" + ",".repeat(10)));
+    assertTrue(read("summary.csv").lines().toList().get(2).endsWith(",1" + ",".repeat(18)));
   }
 
   @Test
@@ -176,9 +178,11 @@ class ReportTest {
     Report.write(Made.study("none", results), folder);
     String summary = read("summary.md");
     String row =
-        "| se | 3 | 3 | +0.75 | +0.68 to +0.79 | 6.33 | 0.003 | 0.250 | 0.250 | 0.003 | above |";
+        "| se | 3 | 3 | +0.75 | +0.58 to +0.91 | +0.68 to +0.79 | 6.33 | 0.003 | 0.250 | 0.250 | 0.003 | above |";
     assertTrue(summary.contains(row), summary);
-    assertTrue(summary.contains("- Not compared: eca: no trial has completed"), summary);
+    assertTrue(
+        summary.contains("- Not compared (against the baseline): eca: no trial has completed"),
+        summary);
     assertTrue(read("summary.csv").lines().toList().get(2).contains(",0.002640176913,"));
   }
 

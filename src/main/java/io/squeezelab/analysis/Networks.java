@@ -20,21 +20,30 @@ import java.util.stream.Stream;
  * @param over what the arms of one attention differ in: {@code 4 networks}
  * @param average of each attention, by its levels
  * @param own of each arm, by its label
+ * @param baselines label of its own baseline by that of the arm
  */
-public record Matched(String over, Contrasts average, Contrasts own) {
+public record Networks(
+    String over, Contrasts average, Contrasts own, Map<String, String> baselines) {
 
   /** Empty where all arms have the same baseline: then {@link Contrasts} says it all. */
-  static Optional<Matched> of(Study study, Pairs pairs) {
+  static Optional<Networks> of(Study study, Pairs pairs) {
     Partners partners = Partners.of(study);
     Map<String, String> own = partners.all();
     int networks = (int) own.values().stream().distinct().count();
     if (networks < 2) {
       return Optional.empty();
     }
-    String plain = partners.attention(study.baseline());
-    Contrasts average = average(plain, partners, new Each(own, networks, pairs));
+    String plain = label(partners.attention(study.baseline()));
+    List<String> alone =
+        partners.none().stream()
+            .map(arm -> arm + ": no arm differs from it by its attention alone and has " + plain)
+            .toList();
     return Optional.of(
-        new Matched(over(networks, partners.shared()), average, Contrasts.of(plain, own, pairs)));
+        new Networks(
+            over(networks, partners.shared()),
+            average(plain, partners, new Each(own, networks, pairs)),
+            Contrasts.of(plain, own, pairs).with(alone),
+            own));
   }
 
   private static String over(int networks, Set<String> shared) {
@@ -45,8 +54,12 @@ public record Matched(String over, Contrasts average, Contrasts own) {
     };
   }
 
+  private static String label(Map<String, String> levels) {
+    return String.join(", ", levels.values());
+  }
+
   private static Contrasts average(String plain, Partners partners, Each each) {
-    Map<String, List<String>> byAttention = new LinkedHashMap<>();
+    Map<Map<String, String>, List<String>> byAttention = new LinkedHashMap<>();
     for (String arm : each.own().keySet()) {
       byAttention.computeIfAbsent(partners.attention(arm), a -> new ArrayList<>()).add(arm);
     }
@@ -54,7 +67,7 @@ public record Matched(String over, Contrasts average, Contrasts own) {
     List<String> missing = new ArrayList<>();
     byAttention.forEach(
         (attention, arms) -> {
-          String label = attention + each.share(arms);
+          String label = label(attention) + each.share(arms);
           String obstacle = each.obstacle(arms);
           if (obstacle.isEmpty()) {
             averages.put(label, each.averages(arms));
@@ -70,12 +83,12 @@ public record Matched(String over, Contrasts average, Contrasts own) {
 
     /** Rules of an experiment may leave an attention out of some networks. */
     String share(List<String> arms) {
-      return arms.size() == networks ? "" : " (in %d of %d)".formatted(arms.size(), networks);
+      return arms.size() == networks ? "" : " in %d of %d".formatted(arms.size(), networks);
     }
 
     String obstacle(List<String> arms) {
       if (arms.size() < 2) {
-        return "in one network alone";
+        return "there is nothing to average";
       }
       String found =
           pairs.obstacle(arms.stream().flatMap(arm -> Stream.of(arm, own.get(arm))).toList());
@@ -88,17 +101,9 @@ public record Matched(String over, Contrasts average, Contrasts own) {
     double[] averages(List<String> arms) {
       SortedMap<Long, List<Double>> bySeed = new TreeMap<>();
       for (String arm : arms) {
-        Map<Long, Double> plain = pairs.top1(own.get(arm));
         pairs
-            .top1(arm)
-            .forEach(
-                (seed, top1) -> {
-                  if (plain.containsKey(seed)) {
-                    bySeed
-                        .computeIfAbsent(seed, s -> new ArrayList<>())
-                        .add(top1 - plain.get(seed));
-                  }
-                });
+            .bySeed(arm, own.get(arm))
+            .forEach((seed, d) -> bySeed.computeIfAbsent(seed, s -> new ArrayList<>()).add(d));
       }
       return bySeed.values().stream()
           .filter(differences -> differences.size() == arms.size())
