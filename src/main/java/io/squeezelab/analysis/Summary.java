@@ -36,6 +36,24 @@ public record Summary(List<Arm> arms, Contrasts contrasts, Optional<Networks> ne
     return new Summary(arms, contrasts, Networks.of(study, pairs));
   }
 
+  /**
+   * What is found of each arm: beside its own baseline where there are several networks, else
+   * beside the one that all have.
+   */
+  public Contrasts decisive() {
+    return networks.map(Networks::own).orElse(contrasts);
+  }
+
+  /** Beside what, for people: {@code the baseline}, {@code the same with none}. */
+  public String against() {
+    return networks.map(n -> "the same with " + n.own().baseline()).orElse("the baseline");
+  }
+
+  /** Whether others are held against an arm, and it against nothing. */
+  public boolean plain(Arm arm) {
+    return networks.map(n -> n.baselines().containsValue(arm.label())).orElse(arm.baseline());
+  }
+
   public Optional<Arm> baseline() {
     return arms.stream().filter(Arm::baseline).findFirst();
   }

@@ -28,7 +28,8 @@ final class Reported {
   private Reported() {}
 
   static Table arms(Study study) {
-    List<Map<String, Object>> rows = Rows.of(Summary.of(study));
+    Summary summary = Summary.of(study);
+    List<Map<String, Object>> rows = Rows.of(summary);
     Table table =
         table(
             List.of("arm", "n", "top1", "difference", "params", "macs"),
@@ -46,9 +47,9 @@ final class Reported {
             .boxed()
             .toList();
     String note =
-        "n: seeds whose trials completed. ±: sample standard deviation over seeds. Difference to the"
-            + " baseline over common seeds. Bold: the highest mean, which need not be told from the"
-            + " others.";
+        "n: seeds whose trials completed. ±: sample standard deviation over seeds. Difference to "
+            + summary.against()
+            + " over common seeds. Bold: the highest mean, which need not be told from the others.";
     return new Table(table.headings(), table.rows(), best, List.of(note));
   }
 

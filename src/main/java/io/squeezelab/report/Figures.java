@@ -61,7 +61,9 @@ final class Figures {
   }
 
   private Stream<Figure> differences() {
-    Contrasts of = summary.contrasts();
+    Contrasts all = summary.decisive();
+    String than = summary.networks().isPresent() ? summary.against() : all.baseline();
+    Contrasts of = new Contrasts(than, all.test(), all.rows(), all.missing());
     return one(!of.rows().isEmpty(), () -> ForestChart.draw(of, title, caption));
   }
 

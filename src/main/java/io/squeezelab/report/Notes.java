@@ -17,7 +17,9 @@ final class Notes {
     List<String> notes = new ArrayList<>();
     notes.add("n: seeds whose trials completed. ±: sample standard deviation over those seeds.");
     notes.add(
-        "Difference to the baseline in percentage points, over the seeds that both have;"
+        "Difference to "
+            + summary.against()
+            + " in percentage points, over the seeds that both have;"
             + " in brackets its 95 % Student interval from these pairs.");
     notes.add("Bold: the highest mean, which need not be told from the others.");
     notes.add(

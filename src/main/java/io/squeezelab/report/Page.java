@@ -48,8 +48,9 @@ final class Page {
   }
 
   private void analysis(Map<String, Object> page) {
-    Contrasts contrasts = summary.contrasts();
+    Contrasts contrasts = summary.decisive();
     page.put("compared", !contrasts.rows().isEmpty());
+    page.put("against", summary.against());
     page.put("comparison-tables", Comparisons.tables(summary));
     page.put("comparison-test", contrasts.test());
     page.put("corrected", contrasts.tests() > 1);

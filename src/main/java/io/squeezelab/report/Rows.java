@@ -21,22 +21,24 @@ public final class Rows {
 
   public static List<Map<String, Object>> of(Summary summary) {
     return summary.arms().stream()
-        .map(a -> row(a, summary.highest(), summary.contrasts().row(a.label())))
+        .map(a -> row(a, summary, summary.decisive().row(a.label())))
         .toList();
   }
 
-  private static Map<String, Object> row(Arm arm, double highest, Optional<Contrast> contrast) {
+  private static Map<String, Object> row(Arm arm, Summary in, Optional<Contrast> contrast) {
+    Estimate difference = contrast.map(Contrast::difference).orElse(Estimate.NONE);
+    boolean plain = in.plain(arm);
     Finding finding = contrast.map(Contrast::finding).orElse(Finding.UNTOLD);
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("arm", arm.label());
-    row.put("baseline", arm.baseline());
-    row.put("best", arm.top1().mean() == highest);
+    row.put("baseline", plain);
+    row.put("best", arm.top1().mean() == in.highest());
     row.put("n", n(arm));
     row.put("seeds", seeds(arm));
     row.put("top1", top1(arm));
     row.put("interval", interval(arm.top1()));
     row.put("top-seed", Numbers.percent(arm.best()));
-    row.put("difference", difference(arm));
+    row.put("difference", plain ? "baseline" : difference(difference, arm));
     row.put("above", finding == Finding.ABOVE);
     row.put("below", finding == Finding.BELOW);
     row.put("stars", stars(contrast));
@@ -49,7 +51,7 @@ public final class Rows {
     row.put("top1-value", value(arm.top1().mean()));
     row.put("low-value", value(arm.top1().low()));
     row.put("top-seed-value", value(arm.best()));
-    row.put("difference-value", value(arm.baseline() ? 0 : arm.difference().mean()));
+    row.put("difference-value", value(plain ? 0 : difference.mean()));
     row.put("params-value", cost(arm, Cost::params));
     row.put("macs-value", cost(arm, Cost::macs));
     row.put("seconds-value", value(arm.seconds()));
@@ -95,11 +97,7 @@ public final class Rows {
         : Numbers.UNKNOWN;
   }
 
-  private static String difference(Arm arm) {
-    Estimate of = arm.difference();
-    if (arm.baseline()) {
-      return "baseline";
-    }
+  private static String difference(Estimate of, Arm arm) {
     if (!of.known()) {
       return Numbers.UNKNOWN;
     }

@@ -43,6 +43,29 @@ class NetworksReportTest {
   }
 
   @Test
+  void theTableOfArmsHasEachBesideItsOwnNetwork() throws IOException {
+    String summary = written("summary.md");
+    assertTrue(summary.contains("| VGG, none | 3 | 71.00 ± 1.00 | baseline |"), summary);
+    assertTrue(
+        summary.contains("| VGG, se | 3 | **71.67 ± 0.58** | +0.67 [−0.77, +2.10] |"), summary);
+    assertTrue(
+        summary.contains("- Difference to the same with none in percentage points"), summary);
+  }
+
+  @Test
+  void theTableForLatexHasTheSame() throws IOException {
+    String tex = written("summary.tex");
+    assertTrue(tex.contains("Difference to the same with none in percentage points"), tex);
+    assertTrue(tex.contains("VGG, none & 3 & 71.00 $\\pm$ 1.00 & baseline &"), tex);
+  }
+
+  @Test
+  void theChartHasTheSame() throws IOException {
+    String page = written("report.html");
+    assertTrue(page.contains("less that of the same with none, in percentage points: ResNet, se"));
+  }
+
+  @Test
   void thePageHasBothTables() throws IOException {
     String page = written("report.html");
     assertTrue(page.contains("Each attention less none, on average over 2 networks"));
