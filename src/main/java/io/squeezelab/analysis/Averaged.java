@@ -12,7 +12,7 @@ final class Averaged {
   static List<String> words(Networks of) {
     String plain = of.average().baseline();
     Comparison average = new Comparison(of.average(), "attentions", "the baseline (" + plain + ")");
-    Comparison own = new Comparison(of.own(), "arms", "the same with " + plain);
+    Comparison own = new Comparison(of.own(), "arms", of.against());
     if (!own.possible()) {
       return List.of();
     }

@@ -35,15 +35,23 @@ public record Networks(
     }
     String plain = label(partners.attention(study.baseline()));
     List<String> alone =
-        partners.none().stream()
-            .map(arm -> arm + ": no arm differs from it by its attention alone and has " + plain)
-            .toList();
+        partners.none().stream().map(arm -> arm + ": no arm is the same with " + plain).toList();
     return Optional.of(
         new Networks(
             over(networks, partners.shared()),
             average(plain, partners, new Each(own, networks, pairs)),
             Contrasts.of(plain, own, pairs).with(alone),
             own));
+  }
+
+  /** What an arm is held against, for people: {@code the same with none}. */
+  public String against() {
+    return "the same with " + own.baseline();
+  }
+
+  /** Heads the averages, for people: {@code less none, on average over 4 networks}. */
+  public String heading() {
+    return "less %s, on average over %s".formatted(average.baseline(), over);
   }
 
   private static String over(int networks, Set<String> shared) {

@@ -46,12 +46,13 @@ public record Summary(List<Arm> arms, Contrasts contrasts, Optional<Networks> ne
 
   /** Beside what, for people: {@code the baseline}, {@code the same with none}. */
   public String against() {
-    return networks.map(n -> "the same with " + n.own().baseline()).orElse("the baseline");
+    return networks.map(Networks::against).orElse("the baseline");
   }
 
   /** Whether others are held against an arm, and it against nothing. */
   public boolean plain(Arm arm) {
-    return networks.map(n -> n.baselines().containsValue(arm.label())).orElse(arm.baseline());
+    return arm.baseline()
+        || networks.map(n -> n.baselines().containsValue(arm.label())).orElse(false);
   }
 
   public Optional<Arm> baseline() {

@@ -60,12 +60,7 @@ final class Reported {
   static Table averages(Study study) {
     return Summary.of(study)
         .networks()
-        .map(
-            networks -> {
-              String plain = networks.average().baseline();
-              String heading = "less %s, on average over %s".formatted(plain, networks.over());
-              return comparisons(heading, networks.average());
-            })
+        .map(networks -> comparisons(networks.heading(), networks.average()))
         .orElse(Table.of(List.of("on average"), List.of(), row -> List.of()));
   }
 

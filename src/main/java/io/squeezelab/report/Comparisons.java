@@ -32,10 +32,8 @@ public final class Comparisons {
     of.networks()
         .ifPresent(
             networks -> {
-              String plain = networks.average().baseline();
-              String average = "less %s, on average over %s".formatted(plain, networks.over());
-              all.add(table(average, networks.average()));
-              all.add(table("against the same with " + plain, networks.own()));
+              all.add(table(networks.heading(), networks.average()));
+              all.add(table("against " + networks.against(), networks.own()));
             });
     all.add(table("against the baseline", of.contrasts()));
     all.removeIf(

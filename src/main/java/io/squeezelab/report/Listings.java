@@ -42,12 +42,9 @@ final class Listings {
     of.networks()
         .ifPresent(
             networks -> {
-              String plain = networks.average().baseline();
-              String average = "Each attention less %s, on average over %s, seed by seed";
-              all.add(
-                  compared(
-                      "Attention", average.formatted(plain, networks.over()), networks.average()));
-              all.add(compared("Arm", "Each arm less the same with " + plain, networks.own()));
+              String average = "Each attention " + networks.heading() + ", seed by seed";
+              all.add(compared("Attention", average, networks.average()));
+              all.add(compared("Arm", "Each arm less " + networks.against(), networks.own()));
             });
     String one = "Each arm less the baseline (%s), over common seeds";
     all.add(compared("Arm", one.formatted(of.contrasts().baseline()), of.contrasts()));

@@ -61,14 +61,9 @@ final class SummaryCsv {
           new Column<>("train_images_per_second_median", Arm::imagesPerSecond),
           new Column<>("seeds_stopped", Arm::stopped));
 
-  /** A study of one network. */
-  private static final Networks NONE = networks(new Contrasts(null, "", List.of(), List.of()));
+  private static final Contrasts NONE = new Contrasts(null, "", List.of(), List.of());
 
   private SummaryCsv() {}
-
-  private static Networks networks(Contrasts none) {
-    return new Networks("", none, none, Map.of());
-  }
 
   static String write(Summary summary) {
     Contrasts of = summary.contrasts();
@@ -83,9 +78,9 @@ final class SummaryCsv {
     columns.add(contrast(of, "difference_p_wilcoxon", Contrast::wilcoxon));
     columns.add(contrast(of, "difference_p_sign_flips", Contrast::flips));
     columns.add(contrast(of, "difference_better_share", Contrast::better));
-    Networks networks = summary.networks().orElse(NONE);
-    columns.add(new Column<>("own_baseline", arm -> networks.baselines().get(arm.label())));
-    columns.addAll(own(networks.own()));
+    Map<String, String> baselines = summary.networks().map(Networks::baselines).orElse(Map.of());
+    columns.add(new Column<>("own_baseline", arm -> baselines.get(arm.label())));
+    columns.addAll(own(summary.networks().map(Networks::own).orElse(NONE)));
     return new Csv<>(columns).write(summary.arms());
   }
 

@@ -123,9 +123,7 @@ class NetworksTest {
     List<Result> alone = Made.arm("deep, se", 0.7, 0.7, 0.8);
     Networks networks = networks(Made.all(NONE, SE, alone));
     assertEquals("2 networks", networks.over());
-    assertEquals(
-        List.of("deep, se: no arm differs from it by its attention alone and has none"),
-        networks.own().missing());
+    assertEquals(List.of("deep, se: no arm is the same with none"), networks.own().missing());
   }
 
   /** Two axes of attention, and one that the networks do not differ in. */

@@ -72,6 +72,16 @@ class NetworksReportTest {
     assertTrue(page.contains("Each arm less the same with none"));
   }
 
+  /** Rules may keep every attention out of the network whose arm is named as baseline. */
+  @Test
+  void theNamedBaselineIsOneWhateverItsNetworkHas() throws IOException {
+    List<Result> first = Made.arm("tiny, none", 0.5, 0.5, 0.5);
+    Report.write(Made.networks(Made.all(first, STUDY.results())), folder);
+    String summary = Files.readString(folder.resolve("summary.md"));
+    assertTrue(summary.contains("| tiny, none | 3 | 50.00 ± 0.00 | baseline |"), summary);
+    assertTrue(summary.contains("| VGG, none | 3 | 71.00 ± 1.00 | baseline |"), summary);
+  }
+
   @Test
   void oneNetworkHasNone() throws IOException {
     Report.write(Made.study("a", Made.all(Made.arm("a", 0.9), Made.arm("b", 0.91))), folder);
