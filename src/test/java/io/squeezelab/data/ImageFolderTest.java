@@ -61,35 +61,6 @@ class ImageFolderTest {
     assertEquals(9, made.data("").load(Split.TRAIN, made.shelf(1)).count());
   }
 
-  /** Subsets of large sets are often made of links, to pictures or to whole classes. */
-  @Test
-  void linksAreFollowed() throws IOException {
-    Path root = made.root();
-    Path elsewhere = made.picture("elsewhere/4.png", 104);
-    Files.createSymbolicLink(root.resolve("train/dog/4.png"), elsewhere);
-    Files.move(root.resolve("train/cat"), root.resolve("cats"));
-    Files.createSymbolicLink(root.resolve("train/cat"), root.resolve("cats"));
-    assertEquals(
-        List.of(200, 201, 202, 203, 100, 101, 102, 103, 104),
-        levels(made.data("").load(Split.TRAIN, made.shelf(1))));
-  }
-
-  @Test
-  void aLinkThatLeadsBackIsRefused() throws IOException {
-    Path dogs = made.root().resolve("train/dog");
-    Files.createSymbolicLink(dogs.resolve("round"), dogs);
-    assertEquals(
-        "cannot read " + dogs + ": " + dogs + "/round: a link leads back to a folder around it",
-        refusal(made.data(""), Split.TRAIN));
-  }
-
-  @Test
-  void aPictureThatLeadsNowhereIsRefused() throws IOException {
-    Path gone = made.root().resolve("train/dog/4.png");
-    Files.createSymbolicLink(gone, made.root().resolve("unmounted/4.png"));
-    assertEquals(gone + " is a link that leads nowhere", refusal(made.data(""), Split.TRAIN));
-  }
-
   /** ImageNet's test images have no labels: they lie in no class folders. */
   @Test
   void aTestFolderWithoutLabelsIsPassedOver() {
